@@ -1,0 +1,1 @@
+export type { Explanation, Run } from "./run.ts";

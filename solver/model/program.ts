@@ -1,0 +1,59 @@
+import type { Bilingual, OptionId } from "#solver/region";
+
+/**
+ * One summand of a coupling row in factored form. The coefficient of pair (unit u, option k) is
+ * `areaHa[u] * [group.of[u] === group.index] * factor[u] * stream[u * K + k] * byOption[k]`; what is absent counts as 1.
+ */
+export interface RowTerm {
+  readonly group?: { readonly of: Int32Array; readonly index: number };
+  readonly factor?: Float64Array;
+  readonly stream?: Float64Array;
+  readonly byOption?: Float64Array;
+}
+
+/** A rule that couples parcels: `lower <= sum of terms . x + constant <= upper`, in the row's own unit. */
+export interface ProgramRow {
+  /** Stable name such as `capital`, `water:3`, `area:GR`; shown through `title`, never sent to an engine. */
+  readonly id: string;
+  readonly family: string;
+  readonly title: Bilingual;
+  /** Unit of activity and limits, e.g. `ha`, `CNY`, `m3/a`. */
+  readonly unit: string;
+  /** Number of rows `lower`/`upper` are divided by to reach the engine (keeps |coefficients| in 1e-3..1e4). */
+  readonly scale: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** Today's use, counted before any column; part of the shown activity. */
+  readonly constant: number;
+  readonly terms: readonly RowTerm[];
+  /** A legal rule is never relaxed and carries no price. */
+  readonly law: boolean;
+}
+
+/**
+ * What the engine receives: maximise `benefit . x` over shares `x[u * K + k]` with `sum_k x <= unitLimit[u]`,
+ * `0 <= x <= cap` and the coupling rows. Coefficients are rounded once, at compile; every engine and the
+ * written file read the same numbers (`columns`, `rowStarts`...).
+ */
+export interface Program {
+  readonly unitCount: number;
+  readonly options: readonly OptionId[];
+  readonly areaHa: Float64Array;
+  /** Upper bound of each pair, 0 = no column. */
+  readonly cap: Float64Array;
+  readonly unitLimit: Float64Array;
+  readonly rows: readonly ProgramRow[];
+  /** Columns in order of unit, then option: pair index of each column. */
+  readonly columnPair: Int32Array;
+  /** Objective coefficient of each column (whole parcel, weighted, payoff-normalised, tie-break included). */
+  readonly benefit: Float64Array;
+  /** Objective at "everything as is", added to `benefit . x` for the shown value. */
+  readonly benefitConstant: number;
+  /** Coupling rows over columns in compressed column form, divided by `scale`. */
+  readonly columnStarts: Int32Array;
+  readonly rowIndex: Int32Array;
+  readonly coefficient: Float64Array;
+  /** Limits after scale and constant: what the engine sees. */
+  readonly rowLower: Float64Array;
+  readonly rowUpper: Float64Array;
+}

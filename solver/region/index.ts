@@ -1,0 +1,2 @@
+export * from "./definition.ts";
+export type { Region, RegionFiles } from "./region.ts";

@@ -1,0 +1,36 @@
+import type { Assessment } from "#solver/assessment";
+import type { Certificate, EngineId, Solution, Termination } from "#solver/engine";
+import type { Evaluation } from "#solver/evaluation";
+import type { Layout, WholeLayout } from "#solver/layout";
+import type { Program } from "#solver/model";
+import type { ProblemDefinition, Region } from "#solver/region";
+
+/** Everything one press of *Optimise* yields; report, window and CLI read this and nothing else. */
+export interface Run {
+  readonly region: Region;
+  readonly assessment: Assessment;
+  readonly problem: ProblemDefinition;
+  readonly program: Program;
+  readonly engine: EngineId;
+  readonly termination: Termination;
+  /** Absent when there is no solution (infeasible, limit, failed). */
+  readonly result?: {
+    readonly solution: Solution;
+    readonly certificate: Certificate;
+    readonly layout: Layout;
+    readonly whole: WholeLayout;
+    readonly evaluation: Evaluation;
+    readonly explanation: Explanation;
+  };
+  /** Seconds per stage. */
+  readonly timings: Readonly<Record<"read" | "assess" | "compile" | "solve" | "layout" | "evaluate", number>>;
+}
+
+/** What the prices say about each parcel. */
+export interface Explanation {
+  /** Reduced profit of each pair, objective units for the whole parcel; NaN where gated. As is has profit 0. */
+  readonly profit: Float32Array;
+  /** Best option besides the chosen one per unit: option index, -1 = as is, and the margin to it. */
+  readonly runnerUp: Int16Array;
+  readonly margin: Float32Array;
+}
