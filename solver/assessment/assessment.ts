@@ -66,6 +66,8 @@ export interface Figures {
 
 export interface Assessment {
   readonly unitCount: number;
+  /** Ground area per unit, ha: what turns the figures per hectare into rows and totals. */
+  readonly areaHa: Float64Array;
   readonly options: readonly OptionId[];
   readonly criteria: readonly CriterionResult[];
   /** Score 0-1 per pair; NaN is no data. */
