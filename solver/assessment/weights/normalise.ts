@@ -1,0 +1,20 @@
+import type { DecisionMatrix } from "./objective-weights.ts";
+
+/** Min-max worth of every value, 1 = best in its column; a constant column is 1 throughout. */
+export function normaliseMinMax(matrix: DecisionMatrix): Float64Array {
+  const { rows, columns, values, benefit } = matrix;
+  const z = new Float64Array(rows * columns);
+  for (let c = 0; c < columns; c++) {
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (let r = 0; r < rows; r++) {
+      low = Math.min(low, values[r * columns + c]);
+      high = Math.max(high, values[r * columns + c]);
+    }
+    for (let r = 0; r < rows; r++) {
+      const value = values[r * columns + c];
+      z[r * columns + c] = high === low ? 1 : (benefit[c] ? value - low : high - value) / (high - low);
+    }
+  }
+  return z;
+}
