@@ -19,7 +19,10 @@ export async function buildApp(
   { logLevel = "warn" }: { readonly logLevel?: "info" | "warn" } = {},
 ): Promise<void> {
   for (const part of parts) {
-    await build({ configFile: fileURLToPath(new URL(`../vite.${part}.config.ts`, import.meta.url)), logLevel });
+    await build({
+      configFile: fileURLToPath(new URL(`../vite.${part}.config.ts`, import.meta.url)),
+      logLevel,
+    });
   }
 }
 
