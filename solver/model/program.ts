@@ -1,4 +1,4 @@
-import type { Bilingual, OptionId } from "#solver/region";
+import type { Bilingual, ObjectiveId, OptionId } from "#solver/region";
 
 /**
  * One summand of a coupling row in factored form. The coefficient of pair (unit u, option k) is
@@ -30,6 +30,23 @@ export interface ProgramRow {
   readonly law: boolean;
 }
 
+/** One objective before weighting: what payoff ranges and frontiers are computed from. */
+export interface ProgramObjective {
+  readonly id: ObjectiveId;
+  readonly weight: number;
+  /** Raw value that counts as 1 and as 0, in the objective's own unit. */
+  readonly ideal: number;
+  readonly nadir: number;
+  /** Raw gain of each whole column over "as is", rounded like every coefficient. */
+  readonly perColumn: Float64Array;
+}
+
+/**
+ * The weighted objective is stated in points: 1000 = every objective at its ideal, 0 = every objective at its nadir.
+ * Points keep the coefficients of a few thousand parcels within 1e-3..1e4, where every solver's tolerances mean something.
+ */
+export const OBJECTIVE_POINTS = 1000;
+
 /**
  * What the engine receives: maximise `benefit . x` over shares `x[u * K + k]` with `sum_k x <= unitLimit[u]`,
  * `0 <= x <= cap` and the coupling rows. Coefficients are rounded once, at compile; every engine and the
@@ -45,9 +62,10 @@ export interface Program {
   readonly rows: readonly ProgramRow[];
   /** Columns in order of unit, then option: pair index of each column. */
   readonly columnPair: Int32Array;
-  /** Objective coefficient of each column (whole parcel, weighted, payoff-normalised, tie-break included). */
+  readonly objectives: readonly ProgramObjective[];
+  /** Objective points of each column (whole parcel, weighted, payoff-normalised, tie-break included). */
   readonly benefit: Float64Array;
-  /** Objective at "everything as is", added to `benefit . x` for the shown value. */
+  /** Points of "everything as is", added to `benefit . x` for the shown value. */
   readonly benefitConstant: number;
   /** Coupling rows over columns in compressed column form, divided by `scale`. */
   readonly columnStarts: Int32Array;
