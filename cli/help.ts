@@ -67,7 +67,10 @@ function writeOverview(lang: Language): string {
 }
 
 function writeVerbHelp(verb: VerbSpec, lang: Language): string {
-  const rows = verb.flags.map(({ name, value, help }) => [`  --${name}${value ? ` ${value}` : ""}`, help[lang]]);
+  const rows = verb.flags.map(({ name, value, help }) => [
+    `  --${name}${value ? ` ${value}` : ""}`,
+    help[lang],
+  ]);
   const operand = verb.operand ? [[`  <${verb.operand.name}>`, verb.operand.help[lang]]] : [];
   return [
     `${WORDS[lang].usage}: fenglin ${writeUsage(verb)} [...]`,

@@ -34,7 +34,8 @@ export function writeTable(rows: readonly (readonly string[])[], right: readonly
 export function writeFigure(value: number, decimals = 4): string {
   if (!Number.isFinite(value)) return "-";
   const size = Math.abs(value);
-  const shown = size >= 1000 ? 0 : size >= 10 ? Math.min(1, decimals) : size >= 1 ? Math.min(2, decimals) : decimals;
+  const shown =
+    size >= 1000 ? 0 : size >= 10 ? Math.min(1, decimals) : size >= 1 ? Math.min(2, decimals) : decimals;
   const [whole, fraction] = Math.abs(value).toFixed(shown).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, " ");
   const sign = value < 0 && Number(value.toFixed(shown)) !== 0 ? "-" : "";

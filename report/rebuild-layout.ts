@@ -55,10 +55,11 @@ export function rebuildWholeLayout(
   { ids, options }: Pick<LayoutFrame, "ids" | "options">,
 ): Layout | undefined {
   const choiceOf = new Map(features.map(({ id, properties }) => [id, properties.industry_whole]));
+  const indexOf = new Map<unknown, number>(options.map((option, k) => [option, k]));
   const share = new Float64Array(ids.length * options.length);
   for (const [unit, id] of ids.entries()) {
     const choice = choiceOf.get(id);
-    const option = options.findIndex((candidate) => candidate === choice);
+    const option = indexOf.get(choice) ?? -1;
     if (option < 0 && choice !== AS_IS) return undefined;
     if (option >= 0) share[unit * options.length + option] = 1;
   }
@@ -95,7 +96,12 @@ function matchFeatures(features: readonly ParsedFeature[], ids: readonly string[
   }
   for (const id of ids) {
     if (!byId.has(id)) {
-      differences.push({ path: `features/${id}`, kind: "missing", stated: "nothing", recomputed: "a parcel" });
+      differences.push({
+        path: `features/${id}`,
+        kind: "missing",
+        stated: "nothing",
+        recomputed: "a parcel",
+      });
     }
   }
   return { byId, differences };
