@@ -1,5 +1,30 @@
+export { type AlignOptions, alignRaster } from "./align.ts";
+export { coverCells } from "./cell-cover.ts";
+export {
+  type CrsEntry,
+  type CrsRefusal,
+  extentOf,
+  findCrs,
+  isInAreaOfUse,
+  refusalOf,
+  roundTripErrorM,
+  type Transform,
+  transformBetween,
+  transformExtent,
+} from "./crs.ts";
+export { distancesToNearest } from "./distance.ts";
+export { sha256Hex } from "./hash.ts";
 export { GisError, type Issue, type IssuePlace, isUsable } from "./issue.ts";
+export { assignGroups, overlayShares } from "./overlay.ts";
+export { type ReadPlanningUnitsOptions, readPlanningUnits } from "./planning-units.ts";
+export { PolygonIndex } from "./polygon-overlap.ts";
+export { type ReadGeojsonOptions, type ReadGeojsonResult, readGeojson } from "./read/geojson.ts";
+export { type ReadGeotiffOptions, readGeotiff, type SourceRaster } from "./read/geotiff.ts";
+export { areaOf, containsPoint, extentOfPolygons, pointInside, polygonsOf, signedArea } from "./ring.ts";
+export { aspectDegrees } from "./terrain/aspect.ts";
 export { accumulateFlow, computeFlowDirections } from "./terrain/d8.ts";
+export { type HillshadeOptions, hillshade } from "./terrain/hillshade.ts";
+export type { ElevationGrid, TerrainOptions } from "./terrain/horn.ts";
 export { MinHeap } from "./terrain/min-heap.ts";
 export { type GridShape, NEIGHBOUR_DISTANCE, NEIGHBOUR_DX, NEIGHBOUR_DY } from "./terrain/neighbours.ts";
 export {
@@ -9,6 +34,15 @@ export {
   fillArtefactDepressions,
   floodDepressions,
 } from "./terrain/priority-flood.ts";
+export { slopeDegrees } from "./terrain/slope.ts";
 export type * from "./types.ts";
 export { type GeojsonFeature, type GeojsonOptions, writeGeojson } from "./write/geojson.ts";
 export { type GeotiffOptions, type SampleType, writeGeotiff } from "./write/geotiff.ts";
+export {
+  zonalClassShare,
+  zonalMajority,
+  zonalMean,
+  zonalPercentile,
+  zonalShare,
+  zonalShareAbove,
+} from "./zonal.ts";

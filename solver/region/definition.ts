@@ -21,12 +21,34 @@ export interface Quantity {
 
 /** The columns of the program: what a parcel may be turned into. `as is` is the null option and no column. */
 export const OPTION_IDS = [
-  "RR", "ZP", "PT", "LQ", "WN", "GR", "TE", "HS", "FG", "AF", "UF", "RF", "ET", "GV", "RN",
+  "RR",
+  "ZP",
+  "PT",
+  "LQ",
+  "WN",
+  "GR",
+  "TE",
+  "HS",
+  "FG",
+  "AF",
+  "UF",
+  "RF",
+  "ET",
+  "GV",
+  "RN",
 ] as const;
 export type OptionId = (typeof OPTION_IDS)[number];
 
 export const LAND_USES = [
-  "paddy", "dry", "orchard-tea", "forest", "shrub", "grass", "water", "built", "bare",
+  "paddy",
+  "dry",
+  "orchard-tea",
+  "forest",
+  "shrub",
+  "grass",
+  "water",
+  "built",
+  "bare",
 ] as const;
 export type LandUse = (typeof LAND_USES)[number];
 
@@ -157,7 +179,10 @@ export interface RegionDefinition {
   readonly climate: Climate;
   readonly soils: Readonly<Record<string, SoilFigures>>;
   /** Options considered here; an entry may replace figures of the industry library. */
-  readonly industries: readonly { readonly id: OptionId; readonly figures?: Readonly<Record<string, Quantity>> }[];
+  readonly industries: readonly {
+    readonly id: OptionId;
+    readonly figures?: Readonly<Record<string, Quantity>>;
+  }[];
   readonly indicators: readonly IndicatorEntry[];
   /** Weights of the four assessments; sum 1. */
   readonly assessmentWeights: Readonly<Record<AssessmentId, number>>;

@@ -1,0 +1,133 @@
+import { z } from "zod";
+import type { CrsCode } from "#gis";
+import { ASSESSMENT_IDS, OBJECTIVE_IDS, OPTION_IDS, type RegionDefinition } from "./definition.ts";
+
+const text = z.string().min(1).max(10_000);
+const share = z.number().min(0).max(1);
+const notNegative = z.number().min(0);
+const label = z.enum(["S", "K", "E", "user"]);
+const optionId = z.enum(OPTION_IDS);
+const bilingual = z.strictObject({ zh: text, en: text });
+
+const quantity = z.strictObject({
+  value: z.number(),
+  unit: z.string(),
+  label,
+  source: z.string(),
+  range: z.tuple([z.number(), z.number()]).optional(),
+});
+
+const layer = z.strictObject({
+  id: text,
+  file: text,
+  kind: z.enum(["raster", "vector"]),
+  measure: z.enum(["continuous", "class"]).optional(),
+  unit: z.string().optional(),
+  title: bilingual,
+  label,
+  source: z.string(),
+  classes: z.array(z.strictObject({ value: z.number(), id: text, title: bilingual })).optional(),
+});
+
+const twelveMonths = z.array(z.number()).length(12);
+
+const climate = z.strictObject({
+  stationElevationM: quantity,
+  temperatureC: twelveMonths,
+  precipitationMm: z.array(notNegative).length(12),
+  lapseCPerM: quantity,
+  precipitationMmPer100M: quantity,
+  minimumTemperatureC: quantity,
+  valley: z.strictObject({ belowM: quantity, warmingC: quantity }).optional(),
+  label,
+  source: z.string(),
+});
+
+const percent = z.number().min(0).max(100);
+
+const soil = z.strictObject({
+  sandPct: percent,
+  siltPct: percent,
+  clayPct: percent,
+  organicCarbonPct: percent,
+  pawc: share,
+  bulkDensityTPerM3: z.number().positive().max(3),
+  label,
+  source: z.string(),
+});
+
+/** One number per name, every name present. */
+function numbersBy<const Names extends readonly [string, ...string[]]>(names: Names, number: z.ZodNumber) {
+  return z.strictObject(
+    Object.fromEntries(names.map((name) => [name, number])) as Record<Names[number], z.ZodNumber>,
+  );
+}
+
+const payoff = z.strictObject({
+  inputsHash: z.string().regex(/^[0-9a-f]{64}$/),
+  ideal: numbersBy(OBJECTIVE_IDS, z.number()),
+  nadir: numbersBy(OBJECTIVE_IDS, z.number()),
+});
+
+export const problemSchema = z.strictObject({
+  weights: numbersBy(OBJECTIVE_IDS, notNegative),
+  capitalCny: notNegative.optional(),
+  publicCapitalCny: notNegative.optional(),
+  labourDaysPerYear: notNegative.optional(),
+  labourByVillage: z.boolean(),
+  irrigationM3PerYear: notNegative.optional(),
+  waterBySubBasin: z.boolean(),
+  areas: z.array(z.strictObject({ option: optionId, minHa: notNegative, maxHa: notNegative })),
+  leading: z.strictObject({ option: optionId, minShare: share }).optional(),
+  diversityMaxShare: share.optional(),
+  restorationMinShare: share.optional(),
+  noNetLoss: z.strictObject({
+    soil: z.enum(["off", "region", "sub-basin"]),
+    habitat: z.boolean(),
+    water: z.boolean(),
+  }),
+  nutrientLoadCap: z.boolean(),
+  payoff: payoff.optional(),
+});
+
+/** `region.json` by shape and range of single fields; what fields say together is checked in `check-definition.ts`. */
+export const regionSchema = z.strictObject({
+  schema: z.literal(1),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  name: bilingual,
+  summary: bilingual,
+  synthetic: z.boolean(),
+  crs: z.custom<CrsCode>((code) => typeof code === "string" && /^EPSG:\d{4,6}$/.test(code), "EPSG:<number>"),
+  grid: z.strictObject({
+    cols: z.number().int().min(2).max(1_048_576),
+    rows: z.number().int().min(2).max(1_048_576),
+    cellSizeM: z.number().positive(),
+    originX: z.number(),
+    originY: z.number(),
+  }),
+  layers: z.array(layer),
+  climate,
+  soils: z.record(z.string(), soil),
+  industries: z.array(z.strictObject({ id: optionId, figures: z.record(z.string(), quantity).optional() })),
+  indicators: z.array(
+    z.strictObject({ id: text, option: optionId, score: share, label, source: z.string() }),
+  ),
+  assessmentWeights: numbersBy(ASSESSMENT_IDS, notNegative),
+  masks: z.array(z.strictObject({ id: text, layer: text.optional() })),
+  openConditions: z.array(z.strictObject({ mask: text, options: z.array(optionId).min(1), note: bilingual })),
+  problem: problemSchema,
+});
+
+type Complete<T> = T extends CrsCode | string | number | boolean | null | undefined
+  ? T
+  : { -readonly [Key in keyof T]-?: Complete<Exclude<T[Key], undefined>> };
+type SameBothWays<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+
+/**
+ * Fails to compile as soon as the types of `definition.ts` and the schema differ: once in what may be left out, once
+ * in what may be there at all.
+ */
+export const SCHEMA_MATCHES_TYPES: readonly [
+  z.infer<typeof regionSchema> extends RegionDefinition ? true : never,
+  SameBothWays<Complete<z.infer<typeof regionSchema>>, Complete<RegionDefinition>>,
+] = [true, true];
