@@ -1,4 +1,4 @@
-import { findCrs, transformBetween } from "./crs.ts";
+import { extentOf, findCrs, transformBetween, transformExtent } from "./crs.ts";
 import type { SourceRaster } from "./read/geotiff.ts";
 import type { AlignmentNote, Grid, Raster } from "./types.ts";
 
@@ -70,6 +70,16 @@ function noteOf(
       ? digits(source.cellSizeX)
       : `${digits(source.cellSizeX)} x ${digits(source.cellSizeY)}`;
   return { layer, action, from: `${source.crs}, ${size}`, to: `${grid.crs}, ${grid.cellSizeM}`, amount };
+}
+
+/** Share 0-1 of the grid, by its box in the source's system, that the source's extent covers. */
+export function coveredShare(source: SourceRaster, grid: Grid): number {
+  const [west, south, east, north] = transformExtent(extentOf(grid), grid.crs, source.crs);
+  const sourceEast = source.originX + source.cols * source.cellSizeX;
+  const sourceSouth = source.originY - source.rows * source.cellSizeY;
+  const width = Math.min(east, sourceEast) - Math.max(west, source.originX);
+  const height = Math.min(north, source.originY) - Math.max(south, sourceSouth);
+  return (Math.max(width, 0) * Math.max(height, 0)) / ((east - west) * (north - south));
 }
 
 /** Columns and rows by which the source starts west and north of the grid, when all cell edges coincide. */

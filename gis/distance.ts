@@ -1,5 +1,5 @@
-import { containsPoint, polygonsOf } from "./ring.ts";
-import type { Feature, Geometry, Position, VectorLayer } from "./types.ts";
+import { containsPoint, pathsOf, polygonsOf } from "./ring.ts";
+import type { Feature, Position, VectorLayer } from "./types.ts";
 
 /**
  * Distance from points to the nearest feature of a layer in a projected CRS, m; 0 inside a polygon; Infinity when no
@@ -23,20 +23,6 @@ export function distancesToNearest(
     distances[i] = inside ? 0 : segments.distanceTo(point);
   }
   return distances;
-}
-
-function pathsOf(geometry: Geometry): readonly (readonly Position[])[] {
-  switch (geometry.type) {
-    case "Point":
-      return [[geometry.coordinates]];
-    case "LineString":
-      return [geometry.coordinates];
-    case "MultiLineString":
-    case "Polygon":
-      return geometry.coordinates;
-    case "MultiPolygon":
-      return geometry.coordinates.flat();
-  }
 }
 
 /** Segments in square buckets; the search widens ring by ring until no nearer bucket is left. */

@@ -1,4 +1,4 @@
-export { type AlignOptions, alignRaster } from "./align.ts";
+export { type AlignOptions, alignRaster, coveredShare } from "./align.ts";
 export { coverCells } from "./cell-cover.ts";
 export {
   type CrsEntry,
@@ -15,12 +15,27 @@ export {
 export { distancesToNearest } from "./distance.ts";
 export { sha256Hex } from "./hash.ts";
 export { GisError, type Issue, type IssuePlace, isUsable } from "./issue.ts";
+export {
+  composeSentence,
+  GIS_MESSAGES,
+  type GisIssueCode,
+  gisIssue,
+  type IssueMessages,
+} from "./issue-messages.ts";
 export { assignGroups, overlayShares } from "./overlay.ts";
 export { type ReadPlanningUnitsOptions, readPlanningUnits } from "./planning-units.ts";
 export { PolygonIndex } from "./polygon-overlap.ts";
 export { type ReadGeojsonOptions, type ReadGeojsonResult, readGeojson } from "./read/geojson.ts";
 export { type ReadGeotiffOptions, readGeotiff, type SourceRaster } from "./read/geotiff.ts";
-export { areaOf, containsPoint, extentOfPolygons, pointInside, polygonsOf, signedArea } from "./ring.ts";
+export {
+  areaOf,
+  containsPoint,
+  extentOfPolygons,
+  pointInside,
+  polygonsOf,
+  reachesExtent,
+  signedArea,
+} from "./ring.ts";
 export { aspectDegrees } from "./terrain/aspect.ts";
 export { accumulateFlow, computeFlowDirections } from "./terrain/d8.ts";
 export { type HillshadeOptions, hillshade } from "./terrain/hillshade.ts";

@@ -1,5 +1,5 @@
 import { PolygonIndex } from "./polygon-overlap.ts";
-import { polygonsOf } from "./ring.ts";
+import { extentOfPolygons, extentsMeet, polygonsOf } from "./ring.ts";
 import type { Feature, PlanningUnits, VectorLayer } from "./types.ts";
 
 type Units = Pick<PlanningUnits, "count" | "polygons" | "areaHa">;
@@ -40,13 +40,13 @@ function shareInside(index: PolygonIndex, units: Units, unit: number): number {
 export function assignGroups(units: Units, layer: VectorLayer): Int32Array {
   const groups = new Int32Array(units.count).fill(-1);
   const most = new Float64Array(units.count);
+  const extents = units.polygons.map((polygons) => extentOfPolygons(polygons));
   for (const [group, feature] of layer.features.entries()) {
     const polygons = polygonsOf(feature.geometry);
     if (polygons.length === 0) continue;
     const index = new PolygonIndex(polygons);
-    const [west, south, east, north] = index.extent;
     for (let unit = 0; unit < units.count; unit++) {
-      if (!reachesBox(units, unit, west, south, east, north)) continue;
+      if (!extentsMeet(extents[unit], index.extent)) continue;
       const share = shareInside(index, units, unit);
       if (share > most[unit]) {
         most[unit] = share;
@@ -55,25 +55,4 @@ export function assignGroups(units: Units, layer: VectorLayer): Int32Array {
     }
   }
   return groups;
-}
-
-/** True when a vertex-wise box of the unit meets the box; cheap, and most pairs end here. */
-function reachesBox(
-  units: Units,
-  unit: number,
-  west: number,
-  south: number,
-  east: number,
-  north: number,
-): boolean {
-  let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [outer] of units.polygons[unit]) {
-    for (const [x, y] of outer) {
-      if (x < w) w = x;
-      if (x > e) e = x;
-      if (y < s) s = y;
-      if (y > n) n = y;
-    }
-  }
-  return w < east && e > west && s < north && n > south;
 }

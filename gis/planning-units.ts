@@ -1,6 +1,8 @@
 import { coverCells } from "./cell-cover.ts";
 import { extentOf } from "./crs.ts";
-import type { Issue } from "./issue.ts";
+import { type Issue, isUsable } from "./issue.ts";
+import { gisIssue } from "./issue-messages.ts";
+import { IssueTally } from "./issue-tally.ts";
 import { areaOf, extentOfPolygons, pointInside, polygonsOf } from "./ring.ts";
 import { findSelfCrossing } from "./self-crossing.ts";
 import type { CellCover, Feature, Grid, PlanningUnits, PolygonRings, VectorLayer } from "./types.ts";
@@ -25,25 +27,19 @@ export function readPlanningUnits(
   const { grid, file } = options;
   const polygons = layer.features.map((feature) => polygonsOf(feature.geometry));
   const areas = polygons.map((unit) => areaOf(unit));
-  const issues = [
-    ...(layer.features.length === 0
-      ? [{ ...unitIssue("no-planning-units", file), severity: "error" as const }]
-      : []),
-    ...findRepeatedIds(layer.features, file),
-    ...findBadShapes(layer.features, polygons, areas, grid, file),
-    ...findRepeatedShapes(layer.features, polygons, file),
-  ];
-  if (issues.length > 0) return { issues };
+  if (layer.features.length === 0) return { issues: [gisIssue("no-planning-units", "error", { file })] };
+  const tally = new IssueTally(file);
+  findRepeatedIds(layer.features, tally);
+  findBadShapes(layer.features, polygons, areas, grid, tally);
+  findRepeatedShapes(layer.features, polygons, areas, tally);
+  const issues = tally.list();
+  if (!isUsable(issues)) return { issues };
 
   const cover = coverCells(polygons, grid);
   const overlap = findOverlap(cover, grid);
   if (overlap.areaHa > OVERLAP_TOLERANCE_HA) {
-    issues.push({
-      code: "units-overlap",
-      severity: "warning",
-      where: { file },
-      context: { areaHa: Number(overlap.areaHa.toPrecision(3)), cells: overlap.cells },
-    });
+    const context = { areaHa: Number(overlap.areaHa.toPrecision(3)), cells: overlap.cells };
+    issues.push(gisIssue("units-overlap", "warning", { file }, context));
   }
   const points = new Float64Array(2 * polygons.length);
   for (const [unit, rings] of polygons.entries()) points.set(pointInside(rings), 2 * unit);
@@ -64,19 +60,12 @@ export function readPlanningUnits(
 /** Neighbours whose common line was rounded apart overlap by slivers; those are not worth a warning. */
 const OVERLAP_TOLERANCE_HA = 0.1;
 
-function unitIssue(code: string, file: string, feature?: string, context: Issue["context"] = {}): Issue {
-  const where = feature === undefined ? { file } : { file, feature };
-  return { code, severity: "error", where, context };
-}
-
-function findRepeatedIds(features: readonly Feature[], file: string): Issue[] {
+function findRepeatedIds(features: readonly Feature[], tally: IssueTally): void {
   const seen = new Set<string>();
-  const issues: Issue[] = [];
   for (const { id } of features) {
-    if (seen.has(id)) issues.push(unitIssue("unit-id-twice", file, id));
+    if (seen.has(id)) tally.add("unit-id-twice", "error", id);
     seen.add(id);
   }
-  return issues;
 }
 
 function findBadShapes(
@@ -84,53 +73,46 @@ function findBadShapes(
   polygons: readonly (readonly PolygonRings[])[],
   areas: readonly number[],
   grid: Grid,
-  file: string,
-): Issue[] {
+  tally: IssueTally,
+): void {
   const [west, south, east, north] = extentOf(grid);
-  const issues: Issue[] = [];
   const SMALLEST_AREA_M2 = 0.01;
   for (const [unit, rings] of polygons.entries()) {
     const { id, geometry } = features[unit];
     if (rings.length === 0) {
-      issues.push(unitIssue("unit-not-polygon", file, id, { type: geometry.type }));
+      tally.add("unit-not-polygon", "error", id, { type: geometry.type });
       continue;
     }
     const crossing = findSelfCrossing(rings);
     if (crossing !== undefined) {
       const [x, y] = crossing.map((v) => Number(v.toFixed(1)));
-      issues.push(unitIssue("unit-crosses-itself", file, id, { x, y }));
+      tally.add("unit-crosses-itself", "error", id, { x, y });
     } else if (!(areas[unit] >= SMALLEST_AREA_M2)) {
-      issues.push(unitIssue("unit-without-area", file, id, { areaM2: Number(areas[unit].toPrecision(3)) }));
+      tally.add("unit-without-area", "error", id, { areaM2: Number(areas[unit].toPrecision(3)) });
     }
     const [w, s, e, n] = extentOfPolygons(rings);
-    if (w < west || s < south || e > east || n > north) {
-      const beyondM = Math.max(west - w, south - s, e - east, n - north);
-      issues.push(unitIssue("unit-beyond-grid", file, id, { beyondM: Number(beyondM.toFixed(1)) }));
-    }
+    const beyondM = Math.max(west - w, south - s, e - east, n - north);
+    if (beyondM > 0) tally.add("unit-beyond-grid", "error", id, { beyondM: Number(beyondM.toFixed(1)) });
   }
-  return issues;
 }
 
-/** Same vertices in the same cyclic order, whatever the start: caught by a key of box, length and vertex sums. */
+/** Same box, same area and as many vertices: the same shape, wherever its rings start. */
 function findRepeatedShapes(
   features: readonly Feature[],
   polygons: readonly (readonly PolygonRings[])[],
-  file: string,
-): Issue[] {
+  areas: readonly number[],
+  tally: IssueTally,
+): void {
   const seen = new Map<string, string>();
-  const issues: Issue[] = [];
   for (const [unit, rings] of polygons.entries()) {
     if (rings.length === 0) continue;
-    const vertices = rings.flatMap((polygon) =>
-      polygon.flatMap((ring) => ring.slice(1).map(([x, y]) => `${x},${y}`)),
-    );
-    const key = vertices.sort().join(" ");
+    const vertices = rings.reduce((sum, polygon) => polygon.reduce((n, ring) => n + ring.length, sum), 0);
+    const key = [...extentOfPolygons(rings), areas[unit].toPrecision(9), vertices].join(" ");
     const { id } = features[unit];
     const first = seen.get(key);
-    if (first !== undefined) issues.push(unitIssue("unit-shape-twice", file, id, { first }));
+    if (first !== undefined) tally.add("unit-shape-twice", "error", id, { first });
     else seen.set(key, id);
   }
-  return issues;
 }
 
 /** Land that more than one unit claims: what the shares of a cell add up to beyond one. */

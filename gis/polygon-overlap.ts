@@ -1,4 +1,4 @@
-import { extentOfPolygons } from "./ring.ts";
+import { areaOf, extentOfPolygons } from "./ring.ts";
 import type { Extent, PolygonRings } from "./types.ts";
 
 /** An edge from west to east; `turn` is +1 when its ring runs east along it, which puts the inside above. */
@@ -49,9 +49,10 @@ export class PolygonIndex {
 
   /** Area of `shape` inside and outside these polygons, square units; their sum is the area of `shape`. */
   split(shape: readonly PolygonRings[]): { inside: number; outside: number } {
-    const own = edgesOf(shape);
     const [west, south, east, north] = extentOfPolygons(shape);
     const { near, below } = this.edgesAround(west, south, east, north);
+    if (near.length === 0) return this.splitWhole(shape, below, (west + east) / 2);
+    const own = edgesOf(shape);
     const cuts = sortedCuts(own, near, west, east);
     let [inside, outside] = [0, 0];
     const active: { y: number; own: boolean; turn: number }[] = [];
@@ -77,6 +78,14 @@ export class PolygonIndex {
       }
     }
     return { inside, outside };
+  }
+
+  /** A shape that no edge reaches lies wholly on one side; the edges below any of its eastings tell which. */
+  private splitWhole(shape: readonly PolygonRings[], below: readonly Edge[], x: number) {
+    const area = areaOf(shape);
+    let turns = 0;
+    for (const edge of below) if (edge.x0 <= x && x < edge.x1) turns += edge.turn;
+    return turns === 0 ? { inside: 0, outside: area } : { inside: area, outside: 0 };
   }
 
   /** Edges that reach into a box, and edges wholly south of it that still decide what is inside. */
@@ -133,10 +142,11 @@ function sortedCuts(own: readonly Edge[], near: readonly Edge[], west: number, e
   const add = (x: number) => {
     if (x > west && x < east) cuts.push(x);
   };
-  for (const edge of own) add(edge.x0);
-  for (const edge of near) {
-    add(edge.x0);
-    add(edge.x1);
+  for (const edges of [own, near]) {
+    for (const edge of edges) {
+      add(edge.x0);
+      add(edge.x1);
+    }
   }
   for (const [i, edge] of near.entries()) {
     for (const other of own) addCrossing(edge, other, add);

@@ -46,6 +46,40 @@ export function extentOfPolygons(polygons: readonly PolygonRings[]): Extent {
   return [west, south, east, north];
 }
 
+/** True when the box around a geometry meets the extent. */
+export function reachesExtent(geometry: Geometry, extent: Extent): boolean {
+  let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const path of pathsOf(geometry)) {
+    for (const [x, y] of path) {
+      if (x < w) w = x;
+      if (x > e) e = x;
+      if (y < s) s = y;
+      if (y > n) n = y;
+    }
+  }
+  return extentsMeet([w, s, e, n], extent);
+}
+
+/** True when two extents share a point. */
+export function extentsMeet(a: Extent, b: Extent): boolean {
+  return a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
+}
+
+/** Every sequence of positions of a geometry: its lines and rings, a point as a path of one. */
+export function pathsOf(geometry: Geometry): readonly (readonly Position[])[] {
+  switch (geometry.type) {
+    case "Point":
+      return [[geometry.coordinates]];
+    case "LineString":
+      return [geometry.coordinates];
+    case "MultiLineString":
+    case "Polygon":
+      return geometry.coordinates;
+    case "MultiPolygon":
+      return geometry.coordinates.flat();
+  }
+}
+
 /**
  * A point inside polygons: the centroid of the largest one where it lies inside, else the middle of the widest span
  * on the line through half its height.

@@ -1,5 +1,7 @@
 import { findCrs, refusalOf, transformBetween } from "../crs.ts";
 import type { Issue } from "../issue.ts";
+import { type GisIssueCode, gisIssue } from "../issue-messages.ts";
+import { IssueTally } from "../issue-tally.ts";
 import { signedArea } from "../ring.ts";
 import type {
   CrsCode,
@@ -48,7 +50,7 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 /** A finding about one feature; thrown and caught inside this file only. */
 class FeatureRefusal extends Error {
   constructor(
-    readonly code: string,
+    readonly code: GisIssueCode,
     readonly context: Issue["context"] = {},
   ) {
     super(code);
@@ -60,10 +62,8 @@ class GeojsonReader {
   private readonly target: CrsCode;
   private source: CrsCode = "EPSG:4326";
   private project: (x: number, y: number) => [number, number];
-  private readonly tally = new Map<
-    string,
-    { severity: Issue["severity"]; context: Issue["context"]; ids: string[] }
-  >();
+  private readonly tally: IssueTally;
+  private readonly fileIssues: Issue[] = [];
   private repaired = 0;
   private withoutId = 0;
   private vertices = 0;
@@ -72,6 +72,7 @@ class GeojsonReader {
 
   constructor(options: ReadGeojsonOptions) {
     this.file = options.file;
+    this.tally = new IssueTally(options.file);
     this.target = options.crs;
     this.project = transformBetween(this.source, this.target);
   }
@@ -86,7 +87,7 @@ class GeojsonReader {
     for (const [index, feature] of features.entries()) {
       const one = this.readFeature(feature, index);
       if (one === undefined) continue;
-      if (seen.has(one.id)) this.note("duplicate-feature-id", "warning", one.id);
+      if (seen.has(one.id)) this.tally.add("duplicate-feature-id", "warning", one.id);
       seen.add(one.id);
       read.push(one);
     }
@@ -94,30 +95,17 @@ class GeojsonReader {
   }
 
   private result(layer?: VectorLayer): ReadGeojsonResult {
-    const issues: Issue[] = [];
-    for (const [code, { severity, context, ids }] of this.tally) {
-      const where =
-        ids.length > 0 && ids[0] !== "" ? { file: this.file, feature: ids[0] } : { file: this.file };
-      issues.push({
-        code,
-        severity,
-        where,
-        context: { ...context, count: ids.length, features: listSome(ids) },
-      });
-    }
+    const issues = [...this.fileIssues, ...this.tally.list()];
     return { layer, issues, sourceCrs: this.source, repaired: this.repaired, withoutId: this.withoutId };
   }
 
-  /** Counts a finding; `id` is empty when it concerns the file. */
-  private note(code: string, severity: Issue["severity"], id = "", context: Issue["context"] = {}): void {
-    const known = this.tally.get(code);
-    if (known === undefined) this.tally.set(code, { severity, context, ids: [id] });
-    else known.ids.push(id);
+  private note(code: GisIssueCode, severity: Issue["severity"], context: Issue["context"] = {}): void {
+    this.fileIssues.push(gisIssue(code, severity, { file: this.file }, context));
   }
 
   private parse(bytes: Uint8Array): Json | undefined {
     if (bytes.byteLength > GEOJSON_LIMITS.bytes) {
-      this.note("file-too-large", "error", "", { bytes: bytes.byteLength, limit: GEOJSON_LIMITS.bytes });
+      this.note("file-too-large", "error", { bytes: bytes.byteLength, limit: GEOJSON_LIMITS.bytes });
       return undefined;
     }
     let text: string;
@@ -129,13 +117,13 @@ class GeojsonReader {
     }
     const depth = depthOf(text);
     if (depth > GEOJSON_LIMITS.depth) {
-      this.note("json-too-deep", "error", "", { depth, limit: GEOJSON_LIMITS.depth });
+      this.note("json-too-deep", "error", { depth, limit: GEOJSON_LIMITS.depth });
       return undefined;
     }
     try {
       return JSON.parse(text) as Json;
     } catch (error) {
-      this.note("not-json", "error", "", { reason: error instanceof Error ? error.message : String(error) });
+      this.note("not-json", "error", { reason: error instanceof Error ? error.message : String(error) });
       return undefined;
     }
   }
@@ -160,19 +148,19 @@ class GeojsonReader {
     const code = /(?:CRS84|WGS84)$/i.test(name) ? "EPSG:4326" : `EPSG:${number}`;
     const entry = findCrs(code);
     if (entry === undefined) {
-      this.note(number === undefined ? "unknown-crs" : refusalOf(code), "error", "", { code: name });
+      this.note(number === undefined ? "unknown-crs" : refusalOf(code), "error", { code: name });
       return false;
     }
     this.source = entry.code;
     this.project = transformBetween(this.source, this.target);
-    if (entry.kind === "projected") this.note("geojson-crs-member", "note", "", { code: entry.code });
+    if (entry.kind === "projected") this.note("geojson-crs-member", "note", { code: entry.code });
     return true;
   }
 
   private readFeature(feature: Json, index: number): Feature | undefined {
     const number = String(index + 1);
     if (!isObject(feature) || feature.type !== "Feature") {
-      this.note("not-a-feature", "error", number);
+      this.tally.add("not-a-feature", "error", number);
       return undefined;
     }
     const properties = readProperties(feature.properties);
@@ -180,7 +168,7 @@ class GeojsonReader {
     const id = hasId ? String(feature.id) : number;
     if (!hasId) this.withoutId += 1;
     if (feature.geometry === null || feature.geometry === undefined) {
-      this.note("feature-without-geometry", "warning", id);
+      this.tally.add("feature-without-geometry", "warning", id);
       return undefined;
     }
     try {
@@ -188,12 +176,12 @@ class GeojsonReader {
       const geometry = this.readGeometry(feature.geometry);
       if (this.touched) {
         this.repaired += 1;
-        this.note("ring-repaired", "note", id);
+        this.tally.add("ring-repaired", "note", id);
       }
       return { id, geometry, properties };
     } catch (error) {
       if (!(error instanceof FeatureRefusal)) throw error;
-      this.note(error.code, "error", id, error.context);
+      this.tally.add(error.code, "error", id, error.context);
       return undefined;
     }
   }
@@ -318,9 +306,4 @@ function isObject(json: Json | undefined): json is { readonly [key: string]: Jso
 function asArray(json: Json | undefined): readonly Json[] {
   if (!Array.isArray(json)) throw new FeatureRefusal("bad-coordinate", { value: String(json).slice(0, 60) });
   return json as readonly Json[];
-}
-
-function listSome(ids: readonly string[]): string {
-  const shown = ids.filter((id) => id !== "").slice(0, 5);
-  return shown.join(", ") + (ids.length > shown.length && shown.length > 0 ? ", ..." : "");
 }

@@ -7,6 +7,7 @@ import {
 } from "geotiff";
 import { findCrs, refusalOf, transformExtent } from "../crs.ts";
 import type { Issue } from "../issue.ts";
+import { type GisIssueCode, gisIssue } from "../issue-messages.ts";
 import type { CrsCode, Extent } from "../types.ts";
 import {
   BlockError,
@@ -56,8 +57,8 @@ export async function readGeotiff(
   const { file } = options;
   const { directory, issues } = scanTiff(bytes, file);
   if (directory === undefined) return { issues };
-  const refuse = (code: string, context: Issue["context"] = {}) => ({
-    issues: [...issues, { code, severity: "error" as const, where: { file }, context }],
+  const refuse = (code: GisIssueCode, context: Issue["context"] = {}) => ({
+    issues: [...issues, gisIssue(code, "error", { file }, context)],
   });
   try {
     checkDeclaredSizes(bytes, directory);
@@ -72,12 +73,9 @@ export async function readGeotiff(
     const cells = (window[2] - window[0]) * (window[3] - window[1]);
     if (cells > MAX_CELLS) return refuse("raster-too-large", { cells, limit: MAX_CELLS });
     if (directory.samplesPerPixel > 1) {
-      issues.push({
-        code: "raster-has-more-bands",
-        severity: "warning",
-        where: { file },
-        context: { bands: directory.samplesPerPixel },
-      });
+      issues.push(
+        gisIssue("raster-has-more-bands", "warning", { file }, { bands: directory.samplesPerPixel }),
+      );
     }
     const read = await image.readRasters({ window, samples: [0] });
     const values = toFloat32(read[0] as ArrayLike<number>, directory);
@@ -123,7 +121,7 @@ interface Georeference {
 }
 
 /** Where the image lies, or the code of the issue that says why it cannot be placed. */
-async function readGeoreference(image: GeoTIFFImage): Promise<Georeference | string> {
+async function readGeoreference(image: GeoTIFFImage): Promise<Georeference | GisIssueCode> {
   const directory = image.getFileDirectory();
   const load = async (tag: "ModelTransformation" | "ModelPixelScale" | "ModelTiepoint") => {
     if (!directory.hasTag(tag)) return undefined;
@@ -159,7 +157,7 @@ async function readGeoreference(image: GeoTIFFImage): Promise<Georeference | str
   };
 }
 
-type CrsFound = { code: CrsCode } | { code: undefined; issue: string; found: string };
+type CrsFound = { code: CrsCode } | { code: undefined; issue: GisIssueCode; found: string };
 
 function readCrs(image: GeoTIFFImage): CrsFound {
   const keys = image.getGeoKeys() as { ProjectedCSTypeGeoKey?: number; GeographicTypeGeoKey?: number } | null;
@@ -224,15 +222,9 @@ function findOddValues(values: Float32Array, file: string): Issue[] {
   }
   const issues: Issue[] = [];
   if (infinite > 0) {
-    issues.push({
-      code: "infinite-values",
-      severity: "warning",
-      where: { file },
-      context: { count: infinite },
-    });
+    issues.push(gisIssue("infinite-values", "warning", { file }, { count: infinite }));
   }
-  if (valid === 0)
-    issues.push({ code: "raster-without-data", severity: "error", where: { file }, context: {} });
+  if (valid === 0) issues.push(gisIssue("raster-without-data", "error", { file }));
   return issues;
 }
 

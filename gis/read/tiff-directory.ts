@@ -1,4 +1,5 @@
 import type { Issue } from "../issue.ts";
+import { type GisIssueCode, gisIssue } from "../issue-messages.ts";
 
 /** Caps on what a TIFF may claim about itself. Each refusal prints the number it was held against. */
 export const TIFF_LIMITS = {
@@ -60,7 +61,7 @@ interface Entry {
 /** A finding that ends the scan; thrown inside this file only. */
 class Refusal extends Error {
   constructor(
-    readonly code: string,
+    readonly code: GisIssueCode,
     readonly context: Issue["context"],
   ) {
     super(code);
@@ -78,7 +79,7 @@ export function scanTiff(bytes: Uint8Array, file: string): { directory?: TiffDir
     return { directory: new Scanner(bytes).scan(), issues: [] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { issues: [{ code: error.code, severity: "error", where: { file }, context: error.context }] };
+    return { issues: [gisIssue(error.code, "error", { file }, error.context)] };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { findCrs, type Issue, isInAreaOfUse, refusalOf, transformBetween } from "#gis";
+import { findCrs, type Issue, isInAreaOfUse, isUsable, refusalOf, transformBetween } from "#gis";
 import type { LayerDefinition, ProblemDefinition, RegionDefinition } from "./definition.ts";
+import { type RegionIssueCode, regionIssue } from "./issue-messages.ts";
 import { problemSchema, regionSchema } from "./schema.ts";
 
 export const REGION_FILE = "region.json";
@@ -20,23 +21,29 @@ export function checkDefinition(json: unknown): { definition?: RegionDefinition;
     ...checkLayers(definition.layers),
     ...checkTables(definition),
     ...checkRules(definition),
-    ...checkProblem(definition.problem, definition),
+    ...checkLimits(definition.problem, definition),
   ];
-  return issues.some((issue) => issue.severity === "error") ? { issues } : { definition, issues };
+  return isUsable(issues) ? { definition, issues } : { issues };
 }
 
 /**
- * What is wrong with a problem, whether read from a file or edited: NaN, negative, contradictory and impossible
- * limits. With the region's definition, options that are not considered there are found as well.
+ * The problem behind an untrusted value, whether read from a file or edited, or everything that is wrong with it:
+ * NaN, negative, contradictory and impossible limits. With the region's definition, options that are not considered
+ * there are found as well.
  */
-export function checkProblem(problem: unknown, definition?: Pick<RegionDefinition, "industries">): Issue[] {
-  const parsed = problemSchema.safeParse(problem, { reportInput: true });
-  if (!parsed.success) return describeShape(parsed.error, "problem");
-  return checkLimits(parsed.data, definition);
+export function readProblem(
+  value: unknown,
+  definition?: Pick<RegionDefinition, "industries">,
+): { problem?: ProblemDefinition; issues: Issue[] } {
+  const parsed = problemSchema.safeParse(value, { reportInput: true });
+  if (!parsed.success) return { issues: describeShape(parsed.error, "problem") };
+  const problem: ProblemDefinition = parsed.data;
+  const issues = checkLimits(problem, definition);
+  return isUsable(issues) ? { problem, issues } : { issues };
 }
 
-function fault(code: string, field: string, context: Issue["context"] = {}): Issue {
-  return { code, severity: "error", where: { file: REGION_FILE, field }, context };
+function fault(code: RegionIssueCode, field: string, context: Issue["context"] = {}): Issue {
+  return regionIssue(code, "error", { file: REGION_FILE, field }, context);
 }
 
 function describeShape(error: z.ZodError, prefix: string): Issue[] {

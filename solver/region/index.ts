@@ -1,5 +1,6 @@
-export { checkDefinition, checkProblem } from "./check-definition.ts";
+export { checkDefinition, REGION_FILE, readProblem, UNITS_LAYER } from "./check-definition.ts";
 export * from "./definition.ts";
+export { formatIssue } from "./issue-messages.ts";
 export { OPTION_TITLES } from "./option-titles.ts";
 export { readRegion } from "./read-region.ts";
 export type { Region, RegionFiles } from "./region.ts";

@@ -1,11 +1,13 @@
 import {
   type AlignmentNote,
   alignRaster,
+  coveredShare,
   extentOf,
   type Grid,
   type Issue,
   isUsable,
   type Raster,
+  reachesExtent,
   readGeojson,
   readGeotiff,
   readPlanningUnits,
@@ -14,6 +16,7 @@ import {
 } from "#gis";
 import { checkDefinition, REGION_FILE, UNITS_LAYER } from "./check-definition.ts";
 import type { LayerDefinition, RegionDefinition } from "./definition.ts";
+import { type RegionIssueCode, regionIssue } from "./issue-messages.ts";
 import type { Region, RegionFiles } from "./region.ts";
 
 /**
@@ -64,25 +67,35 @@ export async function readRegion(files: RegionFiles): Promise<{ region?: Region;
 
 type FileRead = { bytes: Uint8Array; issue?: undefined } | { bytes?: undefined; issue: Issue };
 
+/** Codes by which a host says why it does not hand out a file; anything else reads as missing. */
+const REJECTIONS: ReadonlyMap<unknown, RegionIssueCode> = new Map<unknown, RegionIssueCode>([
+  ["not-a-regular-file", "file-not-regular"],
+  ["outside-region", "file-outside-region"],
+  ["too-large", "file-too-large-to-open"],
+  ["empty", "file-empty"],
+  ["not-permitted", "file-not-permitted"],
+]);
+
 async function readFile(files: RegionFiles, path: string): Promise<FileRead> {
   try {
     const bytes = await files.read(path);
     if (bytes.byteLength > 0) return { bytes };
-    return { issue: { code: "file-empty", severity: "error", where: { file: path }, context: {} } };
+    return { issue: regionIssue("file-empty", "error", { file: path }) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { issue: { code: "file-missing", severity: "error", where: { file: path }, context: { reason } } };
+    const code = REJECTIONS.get((error as { code?: unknown } | null)?.code) ?? "file-missing";
+    return { issue: regionIssue(code, "error", { file: path }, { reason: reasonOf(error) }) };
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function parseJson(bytes: Uint8Array): { json?: unknown; issue?: Issue } {
   try {
     return { json: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      issue: { code: "not-json", severity: "error", where: { file: REGION_FILE }, context: { reason } },
-    };
+    return { issue: regionIssue("not-json", "error", { file: REGION_FILE }, { reason: reasonOf(error) }) };
   }
 }
 
@@ -93,10 +106,18 @@ interface LayerRead {
   readonly issues: Issue[];
 }
 
+/** Less than this is worth a warning; a reprojected tile may miss a corner. */
+const LEAST_COVERED_SHARE = 0.999;
+
 async function readRasterLayer(bytes: Uint8Array, layer: LayerDefinition, grid: Grid): Promise<LayerRead> {
   const within = { crs: grid.crs, extent: extentOf(grid) };
   const { raster: source, issues } = await readGeotiff(bytes, { file: layer.file, within });
   if (source === undefined) return { notes: [], issues };
+  const covered = coveredShare(source, grid);
+  if (covered < LEAST_COVERED_SHARE) {
+    const context = { percent: Number((covered * 100).toFixed(1)) };
+    issues.push(regionIssue("raster-covers-part", "warning", { file: layer.file }, context));
+  }
   const { raster, note } = alignRaster(source, grid, {
     layer: layer.id,
     measure: layer.measure ?? "continuous",
@@ -116,9 +137,7 @@ function findUnknownClasses(raster: Raster, layer: LayerDefinition): Issue[] {
   if (unknown.size === 0) return [];
   const values = [...unknown.keys()].slice(0, 8).join(", ");
   const cells = [...unknown.values()].reduce((sum, count) => sum + count, 0);
-  return [
-    { code: "class-unknown", severity: "warning", where: { file: layer.file }, context: { values, cells } },
-  ];
+  return [regionIssue("class-unknown", "warning", { file: layer.file }, { values, cells })];
 }
 
 function readVectorLayer(bytes: Uint8Array, layer: LayerDefinition, grid: Grid): LayerRead {
@@ -134,9 +153,14 @@ function readVectorLayer(bytes: Uint8Array, layer: LayerDefinition, grid: Grid):
     { ...note, action: sourceCrs === grid.crs ? "none" : "reprojected", amount: 0 },
     ...(repaired > 0 ? [{ ...note, action: "repaired" as const, amount: repaired }] : []),
   ];
+  const extent = extentOf(grid);
+  const features = vector?.features ?? [];
+  if (features.length > 0 && !features.some((feature) => reachesExtent(feature.geometry, extent))) {
+    issues.push(regionIssue("layer-outside-region", "warning", { file: layer.file }));
+  }
   if (layer.id === UNITS_LAYER && withoutId > 0) {
     const context = { count: withoutId };
-    issues.push({ code: "unit-without-id", severity: "error", where: { file: layer.file }, context });
+    issues.push(regionIssue("unit-without-id", "error", { file: layer.file }, context));
   }
   return { vector, notes, issues };
 }
@@ -148,11 +172,6 @@ function checkAreasFit(definition: RegionDefinition, areaHa: Float64Array): Issu
   if (needHa <= haveHa) return [];
   const context = { needHa: Number(needHa.toFixed(1)), haveHa: Number(haveHa.toFixed(1)) };
   return [
-    {
-      code: "areas-exceed-region",
-      severity: "error",
-      where: { file: REGION_FILE, field: "problem.areas" },
-      context,
-    },
+    regionIssue("areas-exceed-region", "error", { file: REGION_FILE, field: "problem.areas" }, context),
   ];
 }
