@@ -1,4 +1,4 @@
-import { type PolygonRings, type Position, transformBetween } from "#gis";
+import { type PolygonRings, type Position, signedArea, transformBetween } from "#gis";
 import type { Region } from "#solver/region";
 import { type ReportNode, toDecimals } from "./figure.ts";
 
@@ -49,14 +49,4 @@ function describeRing(ring: readonly Position[], isOuter: boolean, toDegrees: To
   const isCounterClockwise = signedArea(degrees) > 0;
   const directed = isCounterClockwise === isOuter ? degrees : degrees.toReversed();
   return directed.map((position) => position.map((value) => toDecimals(value, DEGREE_DECIMALS)));
-}
-
-/** Twice the area a ring encloses, positive when it runs counter-clockwise; taken from its first point to keep digits. */
-function signedArea(ring: readonly Position[]): number {
-  const [x0, y0] = ring[0];
-  let doubled = 0;
-  for (let k = 1; k < ring.length; k++) {
-    doubled += (ring[k - 1][0] - x0) * (ring[k][1] - y0) - (ring[k][0] - x0) * (ring[k - 1][1] - y0);
-  }
-  return doubled;
 }

@@ -5,10 +5,10 @@ import { evaluateLayout } from "#solver/evaluation";
 import type { WholeLayout } from "#solver/layout";
 import { compileProgram, type Program } from "#solver/model";
 import {
+  checkProblem,
   type ProblemDefinition,
   type Region,
   type RegionFiles,
-  readProblem,
   readRegion,
 } from "#solver/region";
 import { certifyLayout } from "./certify-layout.ts";
@@ -61,8 +61,9 @@ export async function verifyReport(text: string, files: RegionFiles): Promise<Ve
 export function checkReport(text: string, region: Region, assessment: Assessment): Verification {
   const parsed = parseReport(text);
   if ("refusal" in parsed) return refuse(parsed.refusal);
-  const { problem, issues: shapeIssues } = readProblem(parsed.run.problem);
-  if (!problem) return { ...NOTHING_CHECKED, issues: shapeIssues };
+  const problemIssues = checkProblem(parsed.run.problem, region.definition);
+  if (!isUsable(problemIssues)) return { ...NOTHING_CHECKED, issues: problemIssues };
+  const problem = parsed.run.problem as ProblemDefinition;
   const { program, issues } = compileProgram(problem, assessment);
   if (!program) return { ...NOTHING_CHECKED, issues };
   const { source, differences } = recompute(parsed, { region, assessment, problem, program });

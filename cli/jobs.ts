@@ -1,0 +1,143 @@
+import { type Issue, isUsable } from "#gis";
+import {
+  listAssessmentFiles,
+  type ReportFile,
+  type Verification,
+  verifyReport,
+  writeGeojsonReport,
+} from "#report";
+import { type Run, type SolveProgress, solveRegion } from "#solver";
+import { assessRegion } from "#solver/assessment";
+import { writeMps } from "#solver/model";
+import { type Bilingual, readRegion } from "#solver/region";
+import { openRegion, type RegionPlace } from "./region-files.ts";
+import { readVersions } from "./versions.ts";
+
+/** Work for a worker thread: plain data in, plain data out. */
+export type JobRequest = SolveRequest | AssessRequest | VerifyRequest;
+
+export interface SolveRequest {
+  readonly kind: "solve";
+  readonly place: RegionPlace;
+  readonly engine: "auto" | "highs" | "glpk";
+  readonly timeLimitS?: number;
+  readonly wants: { readonly report: boolean; readonly program: boolean };
+}
+
+export interface AssessRequest {
+  readonly kind: "assess";
+  readonly place: RegionPlace;
+}
+
+export interface VerifyRequest {
+  readonly kind: "verify";
+  readonly place: RegionPlace;
+  readonly text: string;
+}
+
+/** What was solved, without the layers: small enough to print, plain enough to cross a thread. */
+export interface RunSummary extends Pick<Run, "engine" | "termination" | "timings"> {
+  readonly region: {
+    readonly id: string;
+    readonly name: Bilingual;
+    readonly synthetic: boolean;
+    readonly parcels: number;
+  };
+  readonly result?: Pick<NonNullable<Run["result"]>, "certificate" | "evaluation"> & {
+    readonly splitParcels: number;
+    readonly whole: { readonly found: boolean; readonly gap?: number };
+  };
+}
+
+export interface SolveOutcome {
+  readonly issues: readonly Issue[];
+  readonly summary?: RunSummary;
+  /** Paths below the region's folder of everything that was read. */
+  readonly sources: readonly string[];
+  readonly report?: string;
+  readonly program?: string;
+}
+
+export interface AssessOutcome {
+  readonly issues: readonly Issue[];
+  readonly sources: readonly string[];
+  readonly regionId?: string;
+  readonly parcels?: number;
+  readonly files?: readonly ReportFile[];
+}
+
+export interface JobOutcomes {
+  readonly solve: SolveOutcome;
+  readonly assess: AssessOutcome;
+  readonly verify: Verification;
+}
+
+export type JobKind = JobRequest["kind"];
+export type RequestOf<Kind extends JobKind> = Extract<JobRequest, { kind: Kind }>;
+
+/** Does one job; the only function a worker thread calls. */
+export async function doJob<Kind extends JobKind>(
+  request: RequestOf<Kind>,
+  onProgress?: (progress: SolveProgress) => void,
+): Promise<JobOutcomes[Kind]>;
+export async function doJob(request: JobRequest, onProgress?: (progress: SolveProgress) => void) {
+  switch (request.kind) {
+    case "solve":
+      return solve(request, onProgress);
+    case "assess":
+      return assess(request);
+    case "verify":
+      return verifyReport(request.text, openRegion(request.place));
+  }
+}
+
+async function solve(
+  { place, engine, timeLimitS, wants }: SolveRequest,
+  onProgress?: (progress: SolveProgress) => void,
+): Promise<SolveOutcome> {
+  const { run, issues } = await solveRegion(openRegion(place), { engine, timeLimitS, onProgress });
+  if (!run) return { issues, sources: [] };
+  const sources = [...run.region.hashes.keys()];
+  const summary = summarise(run);
+  if (!run.result || run.result.certificate.state === "refused") return { issues, summary, sources };
+  const versions = await readVersions(run.engine);
+  return {
+    issues,
+    summary,
+    sources,
+    report: wants.report ? writeGeojsonReport({ ...run, result: run.result }, versions) : undefined,
+    program: wants.program ? writeMps(run.program) : undefined,
+  };
+}
+
+function summarise({ region, engine, termination, timings, result }: Run): RunSummary {
+  const { id, name, synthetic } = region.definition;
+  return {
+    region: { id, name, synthetic, parcels: region.units.count },
+    engine,
+    termination,
+    timings,
+    result: result && {
+      certificate: result.certificate,
+      evaluation: result.evaluation,
+      splitParcels: result.layout.splitUnits.length,
+      whole: result.whole.found ? { found: true, gap: result.whole.gap } : { found: false },
+    },
+  };
+}
+
+async function assess({ place }: AssessRequest): Promise<AssessOutcome> {
+  const { region, issues: readIssues } = await readRegion(openRegion(place));
+  if (!region || !isUsable(readIssues)) return { issues: readIssues, sources: [] };
+  const sources = [...region.hashes.keys()];
+  const { assessment, issues: assessIssues } = assessRegion(region);
+  const issues = [...readIssues, ...assessIssues];
+  if (!assessment || !isUsable(issues)) return { issues, sources };
+  return {
+    issues,
+    sources,
+    regionId: region.definition.id,
+    parcels: region.units.count,
+    files: listAssessmentFiles(region, assessment),
+  };
+}

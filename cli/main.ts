@@ -1,0 +1,77 @@
+import { cleanText } from "#report";
+import { type Command, readArguments, UsageError } from "./arguments.ts";
+import { assess } from "./assess.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
+import { writeHelp } from "./help.ts";
+import { FileProblem } from "./region-files.ts";
+import { listRegions } from "./regions.ts";
+import { OutputError } from "./save-files.ts";
+import { solve } from "./solve.ts";
+import { Interruption, type Terminal } from "./terminal.ts";
+import { verify } from "./verify.ts";
+import { readProgramVersion } from "./versions.ts";
+
+/** Runs the command this process was started with; the exit code is set, the process ends by itself. */
+export async function runProcess(): Promise<void> {
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort(new Interruption(EXIT.interrupted)));
+  process.once("SIGTERM", () => stop.abort(new Interruption(EXIT.terminated)));
+  // Whoever reads our output may stop reading, as `head` does; that is no error of ours.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === "EPIPE" ? 0 : EXIT.output),
+  );
+  process.exitCode = await runCommand(process.argv.slice(2), {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    isWatched: process.stderr.isTTY === true,
+    signal: stop.signal,
+  });
+}
+
+/** Does what the words ask for and returns how it ended. Never throws. */
+export async function runCommand(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    return await doCommand(readArguments(words), terminal);
+  } catch (error) {
+    return explain(error, terminal);
+  }
+}
+
+async function doCommand(command: Command, terminal: Terminal): Promise<ExitCode> {
+  switch (command.verb) {
+    case "solve":
+      return solve(command, terminal);
+    case "assess":
+      return assess(command, terminal);
+    case "verify":
+      return verify(command, terminal);
+    case "regions":
+      return listRegions(command, terminal);
+    case "help":
+      terminal.out(writeHelp(command.lang, command.about));
+      return EXIT.done;
+    case "version":
+      terminal.out(`fenglin ${await readProgramVersion()}\n`);
+      return EXIT.done;
+  }
+}
+
+/** One line about what went wrong, and the exit code that belongs to it. */
+function explain(error: unknown, terminal: Terminal): ExitCode {
+  if (error instanceof Interruption) return error.exitCode;
+  if (error instanceof UsageError) {
+    terminal.err(`fenglin: ${cleanText(error.message)} (see: fenglin help)\n`);
+    return EXIT.usage;
+  }
+  if (error instanceof FileProblem) {
+    terminal.err(`fenglin: ${cleanText(`${error.path}: ${error.code.replaceAll("-", " ")}`)}\n`);
+    return EXIT.input;
+  }
+  if (error instanceof OutputError) {
+    terminal.err(`fenglin: nothing was written: ${cleanText(error.message)}\n`);
+    return EXIT.output;
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.err(`fenglin: internal error: ${detail.split("\n").map(cleanText).join("\n")}\n`);
+  return EXIT.internal;
+}
