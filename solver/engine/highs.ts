@@ -66,7 +66,6 @@ function runOnce(
   try {
     model.options.set({
       output_flag: false,
-      threads: 1,
       random_seed: 0,
       time_limit: Math.max(0.01, limits.timeLimitS),
       // The default drops coefficients below 1e-9 in silence; ours are rounded well above this.

@@ -1,0 +1,155 @@
+import { attainableRanges, type Program } from "#solver/model";
+import type { Engine, Solution, SolveOptions, Termination, UnreachableRow } from "./engine.ts";
+import { fullLinearProgram } from "./full-program.ts";
+import type { LpSolver } from "./linear-program.ts";
+import { findLeastViolation, type PricingHooks, type PricingResult, solveByPricing } from "./pricing.ts";
+
+/** Up to this many columns a general solver is quicker than pricing around it. */
+const PLAIN_COLUMNS = 3000;
+const DEFAULT_TIME_LIMIT_S = 60;
+
+/**
+ * An engine on top of a general solver: the attainable-range check answers impossible single rows at once, small
+ * programs go to the solver whole, large ones by pricing, and a contradiction between rows ends in the rows that give
+ * way when the least is violated. Every ending is a value.
+ */
+export function createEngine(solver: LpSolver): Engine {
+  return {
+    id: solver.id,
+    async solve(program, options) {
+      const unreachable = attainableRanges(program).filter((range) => !range.met);
+      if (unreachable.length > 0) {
+        return ending(solver, {
+          reason: "infeasible",
+          rows: unreachable.map(({ id, low, high, lower, upper }) => ({
+            id,
+            attainable: [low, high],
+            required: [lower, upper],
+          })),
+        });
+      }
+      const hooks = createHooks(options);
+      if (program.columnPair.length > PLAIN_COLUMNS) {
+        const result = await solveByPricing(program, solver, hooks);
+        if (result.status === "unmet") return explainInfeasible(program, solver, hooks, result);
+        if (result.status !== "failed") return finish(program, solver, options, result);
+      }
+      return solvePlain(program, solver, options, hooks);
+    },
+  };
+}
+
+async function solvePlain(
+  program: Program,
+  solver: LpSolver,
+  options: SolveOptions,
+  hooks: PricingHooks,
+): Promise<Solution> {
+  const rowCount = program.rows.length;
+  if (program.columnPair.length === 0)
+    return optimal(program, solver, new Float64Array(0), new Float64Array(rowCount), 0);
+  await hooks.onRound(1, Number.NaN, Number.NaN);
+  const outcome = await solver.solveLp(fullLinearProgram(program), {
+    timeLimitS: hooks.secondsLeft(),
+    shouldStop: hooks.shouldStop,
+  });
+  switch (outcome.status) {
+    case "optimal":
+      return optimal(program, solver, outcome.x, outcome.rowDual.slice(0, rowCount), 1);
+    case "infeasible":
+      return explainInfeasible(program, solver, hooks);
+    case "limit":
+      return ending(solver, { reason: "no-solution", limit: limitOf(options) });
+    case "failed":
+      return ending(solver, { reason: "failed", message: outcome.message });
+  }
+}
+
+function finish(program: Program, solver: LpSolver, options: SolveOptions, result: PricingResult): Solution {
+  if (result.status === "optimal") return optimal(program, solver, result.x, result.y, result.rounds);
+  if (result.x.length === 0) return ending(solver, { reason: "no-solution", limit: limitOf(options) });
+  const solution = optimal(program, solver, result.x, result.y, result.rounds);
+  const gap = (result.bound - result.value) / Math.max(1, Math.abs(result.value));
+  return { ...solution, termination: { reason: "feasible", limit: limitOf(options), gap } };
+}
+
+/** Rows that are still missed when the whole program is missed by the least; the prices prove that some must be. */
+async function explainInfeasible(
+  program: Program,
+  solver: LpSolver,
+  hooks: PricingHooks,
+  search?: PricingResult,
+): Promise<Solution> {
+  const witness = search?.y ?? new Float64Array(program.rows.length);
+  const least = await findLeastViolation(program, solver, hooks, witness);
+  if (least.status === "limit") return ending(solver, { reason: "no-solution", limit: "time" });
+  if (least.status !== "unmet") {
+    return ending(solver, {
+      reason: "failed",
+      message: "the rows could neither be met nor shown to contradict",
+    });
+  }
+  const activity = rowActivity(program, least.x);
+  const rows = program.rows.flatMap((row, index): readonly UnreachableRow[] => {
+    if (least.unmet[index] <= 1e-7) return [];
+    const reached = activity[index] * row.scale + row.constant;
+    return [{ id: row.id, attainable: [reached, reached], required: [row.lower, row.upper] }];
+  });
+  return ending(solver, { reason: "infeasible", rows });
+}
+
+function rowActivity(program: Program, x: Float64Array): Float64Array {
+  const activity = new Float64Array(program.rows.length);
+  for (let column = 0; column < x.length; column++) {
+    for (let entry = program.columnStarts[column]; entry < program.columnStarts[column + 1]; entry++) {
+      activity[program.rowIndex[entry]] += program.coefficient[entry] * x[column];
+    }
+  }
+  return activity;
+}
+
+function optimal(
+  program: Program,
+  solver: LpSolver,
+  x: Float64Array,
+  rowDual: Float64Array,
+  rounds: number,
+): Solution {
+  // Solvers return -1e-17 for 0; anything worse is left for the certificate to see.
+  const clean = x.map((share, column) => {
+    const cap = program.cap[program.columnPair[column]];
+    if (share < 0 && share > -1e-9) return 0;
+    return share > cap && share < cap + 1e-9 ? cap : share;
+  });
+  return { engine: solver.id, termination: { reason: "optimal" }, x: clean, rowDual, rounds };
+}
+
+function ending(solver: LpSolver, termination: Termination): Solution {
+  return { engine: solver.id, termination, x: new Float64Array(0), rowDual: new Float64Array(0), rounds: 0 };
+}
+
+function limitOf({ signal }: SolveOptions): "time" | "cancel" {
+  return signal?.aborted ? "cancel" : "time";
+}
+
+function createHooks({ timeLimitS = DEFAULT_TIME_LIMIT_S, signal, onProgress }: SolveOptions): PricingHooks {
+  const start = performance.now();
+  const elapsedS = () => (performance.now() - start) / 1000;
+  return {
+    secondsLeft: () => timeLimitS - elapsedS(),
+    shouldStop: () => signal?.aborted === true || elapsedS() > timeLimitS,
+    onRound: async (round, incumbent, bound) => {
+      onProgress?.({
+        phase: round === 1 ? "core" : "pricing",
+        round,
+        incumbent: Number.isFinite(incumbent) ? incumbent : Number.NaN,
+        bound,
+        elapsedS: elapsedS(),
+      });
+      // A worker hears of a cancel only when it returns to its event loop.
+      await new Promise<void>((resolve) => {
+        setTimeout(() => resolve(), 0);
+      });
+    },
+  };
+}
