@@ -105,6 +105,10 @@ export const GIS_MESSAGES = {
     en: "the file does not say its reference system. Assign it (for example EPSG:4544) and export again.",
     zh: "文件未说明坐标系。请指定坐标系（如 EPSG:4544）后重新导出。",
   },
+  "user-defined-crs": {
+    en: "the file spells out a reference system of its own instead of naming one. Assign the code it stands for (for example EPSG:4544) and export again.",
+    zh: "文件自行定义坐标系而未写明代号。请指定对应代号（如 EPSG:4544）后重新导出。",
+  },
   "unknown-crs": {
     en: "the reference system {code} is not among those computed with. Reproject to CGCS2000 (EPSG:4490, 4513-4554) or WGS 84 (EPSG:4326, UTM 32601-32660, 32701-32760).",
     zh: "坐标系 {code} 不在可用之列。请转换到 CGCS2000（EPSG:4490、4513-4554）或 WGS 84（EPSG:4326、UTM 32601-32660、32701-32760）。",

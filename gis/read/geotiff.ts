@@ -162,7 +162,9 @@ type CrsFound = { code: CrsCode } | { code: undefined; issue: GisIssueCode; foun
 function readCrs(image: GeoTIFFImage): CrsFound {
   const keys = image.getGeoKeys() as { ProjectedCSTypeGeoKey?: number; GeographicTypeGeoKey?: number } | null;
   const number = keys?.ProjectedCSTypeGeoKey ?? keys?.GeographicTypeGeoKey;
+  const USER_DEFINED = 32767;
   if (number === undefined) return { code: undefined, issue: "missing-crs", found: "" };
+  if (number === USER_DEFINED) return { code: undefined, issue: "user-defined-crs", found: "" };
   const entry = findCrs(`EPSG:${number}`);
   if (entry !== undefined) return { code: entry.code };
   return { code: undefined, issue: refusalOf(`EPSG:${number}`), found: `EPSG:${number}` };
