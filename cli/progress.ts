@@ -1,4 +1,4 @@
-import type { SolveProgress } from "#solver";
+import type { SolveProgress } from "#solver/engine";
 import type { Language } from "./arguments.ts";
 import type { Terminal } from "./terminal.ts";
 import { displayWidth } from "./write-table.ts";

@@ -23,7 +23,8 @@ export class FileProblem extends Error {
       | "outside-region"
       | "too-large"
       | "empty"
-      | "not-permitted",
+      | "not-permitted"
+      | "not-utf-8",
     readonly path: string,
   ) {
     super(`${path}: ${code}`);

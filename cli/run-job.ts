@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { SolveProgress } from "#solver";
+import type { SolveProgress } from "#solver/engine";
 import type { JobKind, JobOutcomes, RequestOf } from "./jobs.ts";
 
 /** What a job's thread sends back. */

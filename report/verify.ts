@@ -5,10 +5,10 @@ import { evaluateLayout } from "#solver/evaluation";
 import type { WholeLayout } from "#solver/layout";
 import { compileProgram, type Program } from "#solver/model";
 import {
-  checkProblem,
   type ProblemDefinition,
   type Region,
   type RegionFiles,
+  readProblem,
   readRegion,
 } from "#solver/region";
 import { certifyLayout } from "./certify-layout.ts";
@@ -50,10 +50,10 @@ export async function verifyReport(text: string, files: RegionFiles): Promise<Ve
   if ("refusal" in parsed) return refuse(parsed.refusal);
   const { region, issues } = await readRegion(files);
   if (!region) return { ...NOTHING_CHECKED, issues };
-  const assessed = assessRegion(region);
-  const found = [...issues, ...assessed.issues];
-  if (!assessed.assessment || !isUsable(found)) return { ...NOTHING_CHECKED, issues: found };
-  const verification = checkReport(text, region, assessed.assessment);
+  const { assessment, issues: findings } = assessRegion(region);
+  const found = [...issues, ...findings];
+  if (!isUsable(found)) return { ...NOTHING_CHECKED, issues: found };
+  const verification = checkReport(text, region, assessment);
   return { ...verification, issues: [...found, ...verification.issues] };
 }
 
@@ -61,9 +61,8 @@ export async function verifyReport(text: string, files: RegionFiles): Promise<Ve
 export function checkReport(text: string, region: Region, assessment: Assessment): Verification {
   const parsed = parseReport(text);
   if ("refusal" in parsed) return refuse(parsed.refusal);
-  const problemIssues = checkProblem(parsed.run.problem, region.definition);
-  if (!isUsable(problemIssues)) return { ...NOTHING_CHECKED, issues: problemIssues };
-  const problem = parsed.run.problem as ProblemDefinition;
+  const { problem, issues: problemIssues } = readProblem(parsed.run.problem, region.definition);
+  if (!problem) return { ...NOTHING_CHECKED, issues: problemIssues };
   const { program, issues } = compileProgram(problem, assessment);
   if (!program) return { ...NOTHING_CHECKED, issues };
   const { source, differences } = recompute(parsed, { region, assessment, problem, program });
@@ -117,7 +116,7 @@ function recompute(
   const { options } = assessment;
   const { layout, differences } = rebuildLayout(parsed.features, { ...program, ids, options });
   const rowDual = statedPrices(parsed, program);
-  const evaluation = evaluateLayout(assessment, problem, program, layout);
+  const evaluation = evaluateLayout(layout, { assessment, problem });
   const { whole, differences: wholeDifferences } = recomputeWhole(parsed, { ids, program, rowDual });
   const brokenRules = evaluation.rules
     .filter(({ met }) => !met)
