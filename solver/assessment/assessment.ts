@@ -53,8 +53,19 @@ export interface GateTable {
 
 /** Names of the per-hectare figures that enter rows and objectives. */
 export const FIGURE_IDS = [
-  "marginCny", "establishmentCny", "publicCny", "labourDays", "irrigationM3", "soilLossT", "soilLife",
-  "waterM3", "habitat", "desertification", "labourIncomeCny", "nutrientKg", "yieldT",
+  "marginCny",
+  "establishmentCny",
+  "publicCny",
+  "labourDays",
+  "irrigationM3",
+  "soilLossT",
+  "soilLife",
+  "waterM3",
+  "habitat",
+  "desertification",
+  "labourIncomeCny",
+  "nutrientKg",
+  "yieldT",
 ] as const;
 export type FigureId = (typeof FIGURE_IDS)[number];
 

@@ -1,1 +1,12 @@
+export { type AssessmentOverrides, assessRegion, DEFAULT_TERMS } from "./assess-region.ts";
 export * from "./assessment.ts";
+export { criterionSpecs } from "./criteria/index.ts";
+export type { EconomicTerms } from "./figures/figures.ts";
+export { catalogueEntries } from "./industries/catalogue.ts";
+export { industries } from "./industries/industries.ts";
+export { type CatalogueEntry, GRADES, type Grade, type Industry } from "./industries/industry.ts";
+export { MARKET_CAPS_T, PRICE_STEPS } from "./industries/market.ts";
+export { PRESENT_USES } from "./industries/present-uses.ts";
+export { maskSpecs } from "./masks/gate-table.ts";
+export { DESERTIFICATION_METHODS, type DesertificationMethod } from "./physics/desertification.ts";
+export { FAO_CLASSES, type FaoClass, faoClass } from "./scores/fao-class.ts";

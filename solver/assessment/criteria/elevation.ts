@@ -1,0 +1,22 @@
+import type { SiteCriterion } from "./criterion.ts";
+import { trapezoidal } from "./value-functions.ts";
+
+/** Height above the sea within the industry's growing envelope. */
+export const elevation: SiteCriterion = {
+  spec: {
+    id: "elevation",
+    assessment: "resource",
+    title: { zh: "海拔", en: "Elevation" },
+    unit: "m",
+    range: [-200, 6000],
+    direction: "envelope",
+    label: "K",
+    source: "growing envelope of the industry",
+    limiting: true,
+    perOption: false,
+  },
+  growth: true,
+  raw: ({ unit, facts }) => facts.elevationM[unit],
+  membership: (raw, { industry: { envelope } }) =>
+    envelope.elevationM ? trapezoidal(raw, envelope.elevationM.corners) : Number.NaN,
+};

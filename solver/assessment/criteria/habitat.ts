@@ -1,0 +1,19 @@
+import { type EffectCriterion, membershipOfChange } from "./criterion.ts";
+
+/** Habitat quality more than today, with the neighbours as they are. */
+export const habitat: EffectCriterion = {
+  spec: {
+    id: "habitat",
+    assessment: "ecological",
+    title: { zh: "生境质量变化", en: "Habitat quality (gain)" },
+    unit: "1",
+    range: [-1, 1],
+    direction: "benefit",
+    label: "E",
+    source: "InVEST habitat quality, neighbours as today",
+    limiting: false,
+    perOption: true,
+  },
+  raw: ({ unit, index, figures: { present, option } }) => option.habitat[index] - present.habitat[unit],
+  membership: (raw, { references }) => membershipOfChange(raw, references.habitat),
+};

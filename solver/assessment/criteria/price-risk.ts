@@ -1,0 +1,20 @@
+import type { EffectCriterion } from "./criterion.ts";
+import { linearFalling } from "./value-functions.ts";
+
+/** How much the price swings from year to year. */
+export const priceRisk: EffectCriterion = {
+  spec: {
+    id: "price-risk",
+    assessment: "potential",
+    title: { zh: "价格波动（变异系数）", en: "Price risk (coefficient of variation)" },
+    unit: "1",
+    range: [0, 2],
+    direction: "cost",
+    label: "E",
+    source: "linear from 0 to 0.6",
+    limiting: false,
+    perOption: true,
+  },
+  raw: ({ industry }) => industry.figures.priceCv.value,
+  membership: (raw) => linearFalling(raw, 0, 0.6),
+};

@@ -1,0 +1,21 @@
+import type { SiteCriterion } from "./criterion.ts";
+import { linearFalling } from "./value-functions.ts";
+
+/** Way to the nearest scenic spot, for tourism only: visitors are its yield. */
+export const scenery: SiteCriterion = {
+  spec: {
+    id: "scenery",
+    assessment: "resource",
+    title: { zh: "距景点距离", en: "Distance to scenic spot" },
+    unit: "m",
+    range: [0, 100_000],
+    direction: "cost",
+    label: "E",
+    source: "linear from 500 m to 5 km",
+    limiting: false,
+    perOption: false,
+  },
+  growth: true,
+  raw: ({ unit, facts }) => facts.scenicM[unit],
+  membership: (raw, { option }) => (option === "ET" ? linearFalling(raw, 500, 5000) : Number.NaN),
+};

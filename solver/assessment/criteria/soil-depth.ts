@@ -1,0 +1,31 @@
+import type { SiteCriterion } from "./criterion.ts";
+import { linearRising } from "./value-functions.ts";
+
+/** Membership starts at this share of the least depth and is full at this multiple of it. */
+const START = 0.5;
+const FULL = 2;
+
+/**
+ * Depth of the soil pockets (75th percentile). Bare rock is not subtracted here: it already scales the plantable share,
+ * and lowers soil cover.
+ */
+export const soilDepth: SiteCriterion = {
+  spec: {
+    id: "soil-depth",
+    assessment: "resource",
+    title: { zh: "土层厚度", en: "Soil depth" },
+    unit: "cm",
+    range: [0, 300],
+    direction: "benefit",
+    label: "E",
+    source: "linear from half the industry's least depth to twice it",
+    limiting: true,
+    perOption: false,
+  },
+  growth: true,
+  raw: ({ unit, facts }) => facts.soilDepthCm[unit],
+  membership: (raw, { industry }) => {
+    const least = industry.figures.soilDepthMinCm.value;
+    return least > 0 ? linearRising(raw, START * least, FULL * least) : Number.NaN;
+  },
+};

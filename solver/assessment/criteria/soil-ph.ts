@@ -1,0 +1,22 @@
+import type { SiteCriterion } from "./criterion.ts";
+import { trapezoidal } from "./value-functions.ts";
+
+/** Acidity of the soil, for the industries that mind it. */
+export const soilPh: SiteCriterion = {
+  spec: {
+    id: "soil-ph",
+    assessment: "resource",
+    title: { zh: "土壤酸碱度", en: "Soil pH" },
+    unit: "pH",
+    range: [3, 10],
+    direction: "envelope",
+    label: "K",
+    source: "growing envelope of the industry",
+    limiting: true,
+    perOption: false,
+  },
+  growth: true,
+  raw: ({ unit, facts }) => facts.ph[unit],
+  membership: (raw, { industry: { envelope } }) =>
+    envelope.ph ? trapezoidal(raw, envelope.ph.corners) : Number.NaN,
+};

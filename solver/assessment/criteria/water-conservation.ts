@@ -1,0 +1,20 @@
+import { type EffectCriterion, membershipOfChange } from "./criterion.ts";
+
+/** Water conserved more than today. */
+export const waterConservation: EffectCriterion = {
+  spec: {
+    id: "water-conservation",
+    assessment: "ecological",
+    title: { zh: "水源涵养变化", en: "Water conservation (gain)" },
+    unit: "m3/ha/a",
+    range: [-20000, 20000],
+    direction: "benefit",
+    label: "E",
+    source:
+      "yearly water balance, difference from today; its sign on carbonate hangs on the runoff share assumed",
+    limiting: false,
+    perOption: true,
+  },
+  raw: ({ unit, index, figures: { present, option } }) => option.waterM3[index] - present.waterM3[unit],
+  membership: (raw, { references }) => membershipOfChange(raw, references.waterM3),
+};
