@@ -1,6 +1,8 @@
 import { attainableRanges, type Program } from "#solver/model";
-import type { Engine, Solution, SolveOptions, Termination, UnreachableRow } from "./engine.ts";
+import type { Engine, EngineId, Solution, SolveOptions, Termination, UnreachableRow } from "./engine.ts";
 import { fullLinearProgram } from "./full-program.ts";
+import { type GlpkHost, loadGlpkSolver } from "./glpk.ts";
+import { type HighsSource, loadHighsSolver } from "./highs.ts";
 import type { LpSolver } from "./linear-program.ts";
 import { findLeastViolation, type PricingHooks, type PricingResult, solveByPricing } from "./pricing.ts";
 
@@ -8,15 +10,32 @@ import { findLeastViolation, type PricingHooks, type PricingResult, solveByPrici
 const PLAIN_COLUMNS = 3000;
 const DEFAULT_TIME_LIMIT_S = 60;
 
+/** HiGHS behind the engine interface; loads its WebAssembly at the first solve. */
+export function createHighsEngine(source: HighsSource = {}): Engine {
+  return createEngine("highs", () => loadHighsSolver(source));
+}
+
+/** GLPK behind the engine interface; loads at the first solve. */
+export function createGlpkEngine(host: GlpkHost): Engine {
+  return createEngine("glpk", () => loadGlpkSolver(host));
+}
+
 /**
  * An engine on top of a general solver: the attainable-range check answers impossible single rows at once, small
  * programs go to the solver whole, large ones by pricing, and a contradiction between rows ends in the rows that give
  * way when the least is violated. Every ending is a value.
  */
-export function createEngine(solver: LpSolver): Engine {
+function createEngine(id: EngineId, load: () => Promise<LpSolver>): Engine {
+  let loading: Promise<LpSolver> | undefined;
+  const loaded = () => {
+    loading ??= load();
+    return loading;
+  };
   return {
-    id: solver.id,
+    id,
+    solveSmall: async (lp, limits) => (await loaded()).solveLp(lp, limits),
     async solve(program, options) {
+      const solver = await loaded();
       const unreachable = attainableRanges(program).filter((range) => !range.met);
       if (unreachable.length > 0) {
         return ending(solver, {

@@ -1,4 +1,5 @@
 import type { Program } from "#solver/model";
+import type { LinearProgram, LpLimits, LpOutcome } from "./linear-program.ts";
 
 /** How a solve ended. A value, never an exception. */
 export type Termination =
@@ -27,6 +28,8 @@ export interface SolveProgress {
 export interface SolveOptions {
   readonly timeLimitS?: number;
   readonly seed?: number;
+  /** Row prices of a similar program, as a solution of the same rows returned them; engines may ignore it. */
+  readonly warmStart?: { readonly rowDual: Float64Array };
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: SolveProgress) => void;
 }
@@ -39,6 +42,8 @@ export interface Solution {
   /** Price of each coupling row in objective units per scaled row unit; sign of a maximisation: >= 0 for an upper limit. */
   readonly rowDual: Float64Array;
   readonly rounds: number;
+  /** Work in passes over all units, where the engine counts it: the same on every machine. */
+  readonly passes?: number;
 }
 
 export const ENGINE_IDS = ["highs", "glpk"] as const;
@@ -46,6 +51,8 @@ export type EngineId = (typeof ENGINE_IDS)[number];
 
 export interface Engine {
   readonly id: EngineId;
+  /** Solves one small linear or integer program as it stands; absent when the engine offers no such thing. */
+  readonly solveSmall?: (lp: LinearProgram, limits: LpLimits) => Promise<LpOutcome>;
   solve(program: Program, options: SolveOptions): Promise<Solution>;
 }
 

@@ -70,7 +70,7 @@ function runOnce(
       time_limit: Math.max(0.01, limits.timeLimitS),
       // The default drops coefficients below 1e-9 in silence; ours are rounded well above this.
       small_matrix_value: 1e-12,
-      ...(lp.integer ? { mip_rel_gap: 0, mip_max_nodes: limits.nodeLimit ?? 1000 } : {}),
+      ...(lp.integer ? integerSettings(lp, limits) : {}),
       ...settings,
     });
     const stopWhenAsked = (event: { interrupt(): void }): undefined => {
@@ -96,6 +96,16 @@ function runOnce(
   } finally {
     model.dispose();
   }
+}
+
+function integerSettings(lp: LinearProgram, limits: LpLimits) {
+  return {
+    mip_rel_gap: 0,
+    mip_abs_gap: lp.absoluteGap ?? 0,
+    mip_max_nodes: limits.nodeLimit ?? 1000,
+    mip_feasibility_tolerance: 1e-9,
+    primal_feasibility_tolerance: 1e-9,
+  };
 }
 
 function modelData(highs: Highs, lp: LinearProgram): ModelData {

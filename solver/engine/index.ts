@@ -1,8 +1,7 @@
 export { certify } from "./certificate.ts";
-export { createEngine } from "./create-engine.ts";
+export { createGlpkEngine, createHighsEngine } from "./create-engine.ts";
 export * from "./engine.ts";
 export { fullLinearProgram } from "./full-program.ts";
 export { type GlpkHost, loadGlpkSolver } from "./glpk.ts";
 export { type HighsSource, loadHighsSolver } from "./highs.ts";
 export type { LinearProgram, LpLimits, LpOutcome, LpSolver } from "./linear-program.ts";
-export { solveVerified, type VerifiedSolution } from "./solve-verified.ts";

@@ -13,6 +13,8 @@ export interface LinearProgram {
   readonly value: Float64Array;
   /** 1 where a column takes whole numbers only; absent = none does. */
   readonly integer?: Uint8Array;
+  /** Distance to the best possible value at which an integer program is good enough; absent = 0. */
+  readonly absoluteGap?: number;
 }
 
 export interface LpLimits {

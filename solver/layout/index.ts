@@ -1,1 +1,4 @@
-export type * from "./layout.ts";
+export { type Explanation, explainPrices } from "./explain-prices.ts";
+export { findWholeParcels } from "./find-whole-parcels.ts";
+export * from "./layout.ts";
+export { layoutOf } from "./layout-of.ts";

@@ -1,12 +1,12 @@
 import { type Issue, isUsable } from "#gis";
 import { type Assessment, FIGURE_IDS } from "#solver/assessment";
-import type { ObjectiveId, ProblemDefinition } from "#solver/region";
+import type { ProblemDefinition } from "#solver/region";
 import { assembleProgram, type ProgramParts } from "./assemble.ts";
 import { checkProblem } from "./check.ts";
 import { rowDrafts } from "./constraints/constraint-list.ts";
-import { bestFill } from "./fill.ts";
-import { OBJECTIVES } from "./objectives/objective-list.ts";
+import { openCaps, unitLimits } from "./open-pairs.ts";
 import type { Program } from "./program.ts";
+import { scaleObjectives } from "./scale-objectives.ts";
 
 /**
  * The program of a problem on an assessed region. No column exists for a closed pair or for an industry whose largest
@@ -20,9 +20,6 @@ export function compileProgram(
   if (!isUsable(issues)) return { issues };
 
   const cap = openCaps(problem, assessment);
-  const open = { ...assessment, gates: { ...assessment.gates, cap: Float32Array.from(cap) } };
-  const gains = OBJECTIVES.map(({ spec, gainPerHa }) => ({ id: spec.id, gainPerHa: gainPerHa(assessment) }));
-  const weightSum = gains.reduce((sum, { id }) => sum + problem.weights[id], 0);
   const unitLimit = unitLimits(cap, assessment.options.length);
   if (!problem.payoff) {
     issues.push({
@@ -39,57 +36,11 @@ export function compileProgram(
     areaHa: assessment.areaHa,
     cap,
     unitLimit,
-    rows: rowDrafts(problem, open).filter((row) => !isIdle(row)),
-    objectives: gains.map(({ id, gainPerHa }) => ({
-      id,
-      weight: problem.weights[id] / weightSum,
-      ...payoffOf(problem, id, () => unconstrainedBest(assessment, gainPerHa, cap, unitLimit)),
-      gainPerHa,
-    })),
+    rows: rowDrafts(problem, assessment).filter((row) => !isIdle(row)),
+    objectives: scaleObjectives(problem, assessment),
     tieBreak: true,
   });
   return { program: dropEmptyRows(program), issues };
-}
-
-/** Caps of the pairs that become columns; an industry limited to 0 ha gets none. */
-function openCaps(problem: ProblemDefinition, { options, gates }: Assessment): Float64Array {
-  const closed = options.map((option) =>
-    problem.areas.some((limit) => limit.option === option && limit.maxHa === 0),
-  );
-  return Float64Array.from(gates.cap, (cap, pair) =>
-    closed[pair % options.length] || !(cap > 0) ? 0 : Math.min(1, cap),
-  );
-}
-
-/** A parcel may change no more of itself than its most permissive use allows: the rest is masked for every use. */
-function unitLimits(cap: Float64Array, optionCount: number): Float64Array {
-  const limit = new Float64Array(cap.length / optionCount);
-  for (let pair = 0; pair < cap.length; pair++) {
-    const unit = Math.floor(pair / optionCount);
-    limit[unit] = Math.max(limit[unit], cap[pair]);
-  }
-  return limit;
-}
-
-function payoffOf(problem: ProblemDefinition, id: ObjectiveId, best: () => number) {
-  if (problem.payoff) return { ideal: problem.payoff.ideal[id], nadir: problem.payoff.nadir[id] };
-  return { ideal: best() || 1, nadir: 0 };
-}
-
-function unconstrainedBest(
-  { areaHa, options }: Assessment,
-  gainPerHa: Float64Array,
-  cap: Float64Array,
-  unitLimit: Float64Array,
-): number {
-  const count = options.length;
-  let total = 0;
-  for (let unit = 0; unit < areaHa.length; unit++) {
-    const pairs = gainPerHa.subarray(unit * count, (unit + 1) * count);
-    total +=
-      areaHa[unit] * bestFill(pairs, cap.subarray(unit * count, (unit + 1) * count), unitLimit[unit], count);
-  }
-  return total;
 }
 
 /** A limit of nothing: no bound on either side. */

@@ -10,3 +10,4 @@ export { writeMps } from "./mps.ts";
 export { OBJECTIVES, type ObjectiveSpec } from "./objectives/objective-list.ts";
 export { payoffRanges } from "./payoff.ts";
 export * from "./program.ts";
+export { type ScaledObjective, scaleObjectives } from "./scale-objectives.ts";

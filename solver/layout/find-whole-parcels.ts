@@ -1,0 +1,216 @@
+import type { Engine, LinearProgram, Solution, SolveOptions } from "#solver/engine";
+import { type Program, unitStarts } from "#solver/model";
+import { explainPrices } from "./explain-prices.ts";
+import type { Layout, WholeLayout } from "./layout.ts";
+import { layoutOf } from "./layout-of.ts";
+
+/** How many undecided parcels the exact search is given, in turn, until it finds a layout. */
+const CORE_UNITS = [60, 120, 240, 480] as const;
+/** Branch-and-bound nodes per search: the same work, hence the same layout, on every machine. */
+const NODES = 200;
+/** Backstop against a search that a node limit does not end. */
+const TIME_LIMIT_S = 5;
+/** Distance to the bound, as part of the value, at which the search may stop. */
+const GOOD_ENOUGH = 1e-5;
+/** Largest violation, relative to max(1, |limit|, sum |a x|), of a layout that counts as meeting its rows. */
+const FEASIBLE = 1e-9;
+
+/**
+ * A layout that gives each parcel one use or leaves it as it is, with its proven distance to the best conceivable
+ * layout. Parcels that are far from changing keep their leading use; split parcels and those with the smallest margins
+ * are decided by an exact integer program, over ever more of them until it finds a layout that meets every row. What is
+ * returned as found has been checked row by row; there is no "nearly".
+ *
+ * @param bound value no layout exceeds, in the sense of `benefit . x`.
+ */
+export async function findWholeParcels(
+  program: Program,
+  {
+    layout,
+    solution,
+    bound,
+  }: { readonly layout: Layout; readonly solution: Solution; readonly bound: number },
+  { engines, signal, onProgress }: SolveOptions & { readonly engines: readonly Engine[] },
+): Promise<WholeLayout> {
+  const start = performance.now();
+  const elapsedS = () => (performance.now() - start) / 1000;
+  const rounded = roundToLeading(program, layout);
+  if (layout.splitUnits.length === 0 && isFeasible(program, rounded)) return found(program, rounded, bound);
+  const solveSmall = engines.find((engine) => engine.solveSmall && engine.id === "highs")?.solveSmall;
+  if (!solveSmall) return { found: false, reason: "repair-failed" };
+  const order = unitsByMargin(program, solution, layout);
+  for (const [round, size] of CORE_UNITS.entries()) {
+    if (signal?.aborted) return { found: false, reason: "cancel" };
+    if (elapsedS() > TIME_LIMIT_S) return { found: false, reason: "time" };
+    onProgress?.({
+      phase: "whole-parcels",
+      round: round + 1,
+      incumbent: Number.NaN,
+      bound,
+      elapsedS: elapsedS(),
+    });
+    const core = coreOf(
+      program,
+      solution,
+      layout,
+      rounded,
+      order.slice(0, Math.max(size, 2 * layout.splitUnits.length)),
+    );
+    const outcome = await solveSmall(
+      { ...core.program, absoluteGap: GOOD_ENOUGH * Math.max(1, Math.abs(bound)) },
+      { timeLimitS: TIME_LIMIT_S - elapsedS(), nodeLimit: NODES, shouldStop: () => signal?.aborted === true },
+    );
+    if (outcome.status !== "optimal" && outcome.status !== "limit") continue;
+    if (!outcome.x) continue;
+    const x = core.shares(outcome.x);
+    if (isFeasible(program, x)) return found(program, x, bound);
+  }
+  if (signal?.aborted) return { found: false, reason: "cancel" };
+  return { found: false, reason: elapsedS() > TIME_LIMIT_S ? "time" : "repair-failed" };
+}
+
+/** The most one use may take of a parcel: all of it but what is masked. */
+function wholeShare(program: Program, column: number): number {
+  const pair = program.columnPair[column];
+  return Math.min(program.cap[pair], program.unitLimit[Math.floor(pair / program.options.length)]);
+}
+
+function roundToLeading(program: Program, layout: Layout): Float64Array {
+  const optionCount = program.options.length;
+  return Float64Array.from(program.columnPair, (pair, column) => {
+    const unit = Math.floor(pair / optionCount);
+    return layout.leading[unit] === pair - unit * optionCount ? wholeShare(program, column) : 0;
+  });
+}
+
+/** Units in the order in which they are worth deciding anew: split ones first, then by margin per hectare. */
+function unitsByMargin(program: Program, solution: Solution, layout: Layout): readonly number[] {
+  const { margin } = explainPrices(program, solution, layout);
+  const rank = Float64Array.from(margin, (value, unit) => value / program.areaHa[unit]);
+  for (const unit of layout.splitUnits) rank[unit] = Number.NEGATIVE_INFINITY;
+  return Array.from(rank, (_, unit) => unit)
+    .filter((unit) => rank[unit] < Number.POSITIVE_INFINITY)
+    .sort((a, b) => rank[a] - rank[b] || a - b);
+}
+
+/** The integer program over some units: each takes one near option or none, everything else stays as rounded. */
+function coreOf(
+  program: Program,
+  solution: Solution,
+  layout: Layout,
+  rounded: Float64Array,
+  units: readonly number[],
+): { readonly program: LinearProgram; readonly shares: (x: Float64Array) => Float64Array } {
+  const { profit } = explainPrices(program, solution, layout);
+  const starts = unitStarts(program);
+  const inCore = new Uint8Array(program.unitCount);
+  for (const unit of units) inCore[unit] = 1;
+  const use = rowUse(program, rounded, (unit) => inCore[unit] === 0);
+  const columns: number[] = [];
+  const columnStarts = [0];
+  const index: number[] = [];
+  const value: number[] = [];
+  units.forEach((unit, position) => {
+    for (const column of nearestColumns(program, profit, starts, unit)) {
+      const share = wholeShare(program, column);
+      for (let entry = program.columnStarts[column]; entry < program.columnStarts[column + 1]; entry++) {
+        index.push(program.rowIndex[entry]);
+        value.push(program.coefficient[entry] * share);
+      }
+      index.push(program.rows.length + position);
+      value.push(1);
+      columns.push(column);
+      columnStarts.push(index.length);
+    }
+  });
+  const ones = units.map(() => 1);
+  return {
+    program: {
+      columnCount: columns.length,
+      rowCount: program.rows.length + units.length,
+      objective: Float64Array.from(
+        columns,
+        (column) => program.benefit[column] * wholeShare(program, column),
+      ),
+      columnUpper: new Float64Array(columns.length).fill(1),
+      rowLower: Float64Array.from([
+        ...program.rowLower.map((limit, row) => limit - use[row]),
+        ...ones.map(() => Number.NEGATIVE_INFINITY),
+      ]),
+      rowUpper: Float64Array.from([...program.rowUpper.map((limit, row) => limit - use[row]), ...ones]),
+      starts: Int32Array.from(columnStarts),
+      index: Int32Array.from(index),
+      value: Float64Array.from(value),
+      integer: new Uint8Array(columns.length).fill(1),
+    },
+    shares: (x) => {
+      const shares = rounded.map((share, column) =>
+        inCore[Math.floor(program.columnPair[column] / program.options.length)] ? 0 : share,
+      );
+      columns.forEach((column, position) => {
+        if (x[position] > 0.5) shares[column] = wholeShare(program, column);
+      });
+      return shares;
+    },
+  };
+}
+
+/** The few options of a unit that come nearest to being chosen. */
+function nearestColumns(
+  program: Program,
+  profit: Float32Array,
+  starts: Int32Array,
+  unit: number,
+): readonly number[] {
+  const columns = Array.from(
+    { length: starts[unit + 1] - starts[unit] },
+    (_, offset) => starts[unit] + offset,
+  );
+  return columns
+    .sort((a, b) => profit[program.columnPair[b]] - profit[program.columnPair[a]] || a - b)
+    .slice(0, 4);
+}
+
+function rowUse(program: Program, x: Float64Array, counts: (unit: number) => boolean): Float64Array {
+  const use = new Float64Array(program.rows.length);
+  for (let column = 0; column < x.length; column++) {
+    if (x[column] === 0 || !counts(Math.floor(program.columnPair[column] / program.options.length))) continue;
+    for (let entry = program.columnStarts[column]; entry < program.columnStarts[column + 1]; entry++) {
+      use[program.rowIndex[entry]] += program.coefficient[entry] * x[column];
+    }
+  }
+  return use;
+}
+
+/** True when every row is met; one use per parcel and caps hold by construction. */
+function isFeasible(program: Program, x: Float64Array): boolean {
+  const use = new Float64Array(program.rows.length);
+  const size = new Float64Array(program.rows.length);
+  for (let column = 0; column < x.length; column++) {
+    if (x[column] === 0) continue;
+    for (let entry = program.columnStarts[column]; entry < program.columnStarts[column + 1]; entry++) {
+      const part = program.coefficient[entry] * x[column];
+      use[program.rowIndex[entry]] += part;
+      size[program.rowIndex[entry]] += Math.abs(part);
+    }
+  }
+  return program.rows.every((_, row) => {
+    const lower = program.rowLower[row];
+    const upper = program.rowUpper[row];
+    const slack = (limit: number) => FEASIBLE * Math.max(1, Math.abs(limit), size[row]);
+    return (
+      (lower === Number.NEGATIVE_INFINITY || use[row] >= lower - slack(lower)) &&
+      (upper === Number.POSITIVE_INFINITY || use[row] <= upper + slack(upper))
+    );
+  });
+}
+
+function found(program: Program, x: Float64Array, bound: number): WholeLayout {
+  const value = program.benefit.reduce((sum, benefit, column) => sum + benefit * x[column], 0);
+  return {
+    found: true,
+    layout: layoutOf(program, x),
+    objective: program.benefitConstant + value,
+    gap: Math.max(0, bound - value) / Math.max(1, Math.abs(value)),
+  };
+}
