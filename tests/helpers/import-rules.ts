@@ -88,16 +88,18 @@ export interface Breach {
 export function findBreaches(sources: readonly SourceFile[]): Breach[] {
   const files = sources
     .filter(({ path }) => !/\.test\.tsx?$/.test(path))
-    .map(({ path, text }) => ({ path, specifiers: listImports(text) }));
+    .map(({ path, text }) => ({
+      path,
+      specifiers: listImports(text),
+      targets: listRunTimeTargets(path, text),
+    }));
   const single = files.flatMap(({ path, specifiers }) =>
     specifiers.flatMap((specifier) => {
       const rule = checkImport(path, specifier);
       return rule === null ? [] : [{ path, specifier, rule }];
     }),
   );
-  const cycles = findCycles(
-    new Map(files.map(({ path, specifiers }) => [path, relativeTargets(path, specifiers)])),
-  );
+  const cycles = findCycles(new Map(files.map(({ path, targets }) => [path, targets])));
   return [
     ...single,
     ...cycles.map((cycle) => ({ path: cycle[0], specifier: cycle.join(" -> "), rule: "cycle" as const })),
@@ -134,8 +136,9 @@ function listImports(text: string): string[] {
   return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName.split("?")[0]);
 }
 
-function relativeTargets(path: string, specifiers: readonly string[]): string[] {
-  return specifiers
+/** Files of the same folder that are loaded with a source. Imports of types are gone by then, and may go both ways. */
+function listRunTimeTargets(path: string, text: string): string[] {
+  return listImports(text.replace(/^(import|export) type\b[^;]*;/gm, ""))
     .filter((specifier) => specifier.startsWith("."))
     .map((specifier) => posix.join(posix.dirname(path), specifier));
 }
