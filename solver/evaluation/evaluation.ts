@@ -44,6 +44,8 @@ export interface Evaluation {
   /** Each objective raw and normalised by its payoff range; the weighted sum is `value`. */
   readonly objective: {
     readonly value: number;
-    readonly parts: Readonly<Record<ObjectiveId, { readonly raw: number; readonly normalised: number; readonly weight: number }>>;
+    readonly parts: Readonly<
+      Record<ObjectiveId, { readonly raw: number; readonly normalised: number; readonly weight: number }>
+    >;
   };
 }

@@ -1,1 +1,2 @@
+export { evaluateLayout } from "./evaluate-layout.ts";
 export type * from "./evaluation.ts";
