@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["{gis,solver,report,cli,electron,renderer,sample-regions,tests}/**/*.test.{ts,tsx}"],
+    include: ["{gis,solver,report,cli,electron,renderer,sample-regions,scripts,tests}/**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "tests/app/**", "tests/package/**"],
     environment: "node",
     testTimeout: 60_000,
