@@ -8,6 +8,6 @@ export function certifyLayout(program: Program, layout: Layout, rowDual: Float64
 }
 
 /** Shares in the order of the program's columns. */
-export function sharesOfColumns(program: Program, layout: Layout): Float64Array {
+function sharesOfColumns(program: Program, layout: Layout): Float64Array {
   return Float64Array.from(program.columnPair, (pair) => layout.share[pair]);
 }

@@ -1,4 +1,5 @@
 import type { Groups } from "#solver/assessment";
+import type { Layout } from "#solver/layout";
 import { ASSESSMENT_IDS, LAND_USES, type OptionId } from "#solver/region";
 import { AS_IS } from "./columns.ts";
 import { orNull, type ReportNode, toDecimals } from "./figure.ts";
@@ -48,7 +49,7 @@ function describeShares(
     industry: nameChoice(options, chosen),
     // Shares are written to the last bit, so that rules and totals follow from them exactly.
     share: chosen < 0 ? asIs : shares[chosen],
-    industry_whole: whole.found ? nameChoice(options, whole.layout.leading[unit]) : null,
+    industry_whole: whole.found ? nameChoice(options, findWholeUse(whole.layout, unit)) : null,
     share_as_is: asIs,
     ...Object.fromEntries(options.map((option, k) => [`share_${option}`, shares[k]])),
   };
@@ -62,6 +63,11 @@ export function listShares(share: Float64Array, unit: number, optionCount: numbe
 /** The rest of a parcel; adding in the order of the options makes the last bit the same everywhere. */
 export function shareAsIs(shares: readonly number[]): number {
   return Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
+}
+
+/** The one use of a parcel in a whole-parcel layout, however little of it is not masked; -1 = as is. */
+function findWholeUse({ share, options }: Layout, unit: number): number {
+  return listShares(share, unit, options.length).findIndex((value) => value > 0);
 }
 
 function nameChoice(options: readonly OptionId[], choice: number): string {

@@ -2,7 +2,7 @@ import type { Bilingual, Label } from "#solver/region";
 import { LAND_USES, OPTION_TITLES } from "#solver/region";
 import { certifyLayout } from "./certify-layout.ts";
 import { listColumns } from "./columns.ts";
-import { type ReportNode, toDecimals, toTenDigits } from "./figure.ts";
+import { type ReportNode, toDecimals, toTenDigits, writeNode } from "./figure.ts";
 import type { ReportSource, ReportVersions } from "./report-source.ts";
 
 /** Version of the report's own form; a reader refuses what it does not know. */
@@ -33,6 +33,7 @@ export function describeRun(source: ReportSource, versions: ReportVersions): Rec
       amount: toTenDigits(amount),
     })),
     problem: describePlain(source.problem),
+    problemIsDefault: isDefaultProblem(source),
     ...describeOutcome(source),
     versions: { program: versions.program, engine: versions.engine },
     labels: describeLabels(source),
@@ -47,6 +48,13 @@ const SYNTHETIC_NOTE: Bilingual = {
 
 function describeInputs({ region }: ReportSource): ReportNode {
   return Object.fromEntries([...region.hashes].sort(([a], [b]) => compareText(a, b)));
+}
+
+/** True when the planner changed nothing of the region's own problem; payoff ranges count where the region stores them. */
+function isDefaultProblem({ problem, region }: ReportSource): boolean {
+  const own = region.definition.problem;
+  const asked = own.payoff ? problem : { ...problem, payoff: undefined };
+  return writeNode(describePlain(asked)) === writeNode(describePlain(own));
 }
 
 function describeOutcome(source: ReportSource): Record<string, ReportNode> {

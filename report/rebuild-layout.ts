@@ -1,20 +1,11 @@
-import type { Layout } from "#solver/layout";
-import type { OptionId } from "#solver/region";
+import { type Layout, layoutOf } from "#solver/layout";
+import type { Program } from "#solver/model";
 import { AS_IS } from "./columns.ts";
 import { type Difference, showValue } from "./compare-nodes.ts";
 import type { ParsedFeature } from "./parse-report.ts";
 
-/** A share below this is round-off, not a use. */
-const NO_SHARE = 1e-9;
-
-/** What a layout may be: which industries there are and how much of a parcel each may take. */
-export interface LayoutFrame {
-  readonly ids: readonly string[];
-  readonly options: readonly OptionId[];
-  /** Largest share of each pair `unit * optionCount + option`; 0 = closed. */
-  readonly cap: Float64Array;
-  readonly unitLimit: Float64Array;
-}
+/** A share beyond its cap by less than this is round-off. */
+const ROUND_OFF = 1e-9;
 
 /**
  * The layout that a report's features state, with every breach of what a layout may be: a parcel that is missing,
@@ -22,63 +13,58 @@ export interface LayoutFrame {
  */
 export function rebuildLayout(
   features: readonly ParsedFeature[],
-  frame: LayoutFrame,
+  ids: readonly string[],
+  program: Program,
 ): { readonly layout: Layout; readonly differences: readonly Difference[] } {
-  const optionCount = frame.options.length;
-  const share = new Float64Array(frame.ids.length * optionCount);
-  const { byId, differences } = matchFeatures(features, frame.ids);
-  frame.ids.forEach((id, unit) => {
+  const { options, cap, unitLimit } = program;
+  const share = new Float64Array(cap.length);
+  const { byId, differences } = matchFeatures(features, ids);
+  ids.forEach((id, unit) => {
     const feature = byId.get(id);
     if (!feature) return;
     let sum = 0;
-    frame.options.forEach((option, k) => {
-      const pair = unit * optionCount + k;
+    options.forEach((option, k) => {
+      const pair = unit * options.length + k;
       const stated = feature.properties[`share_${option}`];
       const value = typeof stated === "number" && Number.isFinite(stated) ? stated : 0;
-      if (!(value >= 0 && value <= frame.cap[pair] + NO_SHARE)) {
-        const limit = frame.cap[pair] === 0 ? "closed here" : `between 0 and ${frame.cap[pair]}`;
+      if (!(value >= 0 && value <= cap[pair] + ROUND_OFF)) {
+        const limit = cap[pair] === 0 ? "closed here" : `between 0 and ${cap[pair]}`;
         differences.push(breach(`features/${id}/share_${option}`, stated, limit));
       }
       share[pair] = value;
       sum += value;
     });
-    if (sum > frame.unitLimit[unit] + NO_SHARE) {
-      differences.push(breach(`features/${id}`, sum, `shares of at most ${frame.unitLimit[unit]} together`));
+    if (sum > unitLimit[unit] + ROUND_OFF) {
+      differences.push(breach(`features/${id}`, sum, `shares of at most ${unitLimit[unit]} together`));
     }
   });
-  return { layout: describeLayout(share, frame.options), differences };
+  return { layout: layoutOf(program, sharesByColumn(program, share)), differences };
 }
 
-/** The whole-parcel layout that a report's features state; undefined when a parcel names none. */
+/** The whole-parcel layout that a report's features state; undefined when a parcel names no use of ours. */
 export function rebuildWholeLayout(
   features: readonly ParsedFeature[],
-  { ids, options }: Pick<LayoutFrame, "ids" | "options">,
+  ids: readonly string[],
+  program: Program,
 ): Layout | undefined {
+  const { options, cap, unitLimit } = program;
   const choiceOf = new Map(features.map(({ id, properties }) => [id, properties.industry_whole]));
   const indexOf = new Map<unknown, number>(options.map((option, k) => [option, k]));
-  const share = new Float64Array(ids.length * options.length);
+  const share = new Float64Array(cap.length);
   for (const [unit, id] of ids.entries()) {
     const choice = choiceOf.get(id);
-    const option = indexOf.get(choice) ?? -1;
-    if (option < 0 && choice !== AS_IS) return undefined;
-    if (option >= 0) share[unit * options.length + option] = 1;
+    const option = indexOf.get(choice);
+    if (option === undefined && choice !== AS_IS) return undefined;
+    if (option === undefined) continue;
+    const pair = unit * options.length + option;
+    // A use takes the whole of a parcel but what is masked.
+    share[pair] = Math.min(cap[pair], unitLimit[unit]);
   }
-  return describeLayout(share, options);
+  return layoutOf(program, sharesByColumn(program, share));
 }
 
-function describeLayout(share: Float64Array, options: readonly OptionId[]): Layout {
-  const unitCount = share.length / options.length;
-  const leading = new Int16Array(unitCount);
-  const split: number[] = [];
-  for (let unit = 0; unit < unitCount; unit++) {
-    const shares = share.subarray(unit * options.length, (unit + 1) * options.length);
-    const asIs = 1 - shares.reduce((sum, value) => sum + value, 0);
-    const largest = shares.reduce((best, value, k) => (value > shares[best] ? k : best), 0);
-    leading[unit] = shares[largest] > asIs ? largest : -1;
-    const uses = shares.filter((value) => value > NO_SHARE).length + (asIs > NO_SHARE ? 1 : 0);
-    if (uses > 1) split.push(unit);
-  }
-  return { options, share, leading, splitUnits: Int32Array.from(split) };
+function sharesByColumn({ columnPair }: Program, share: Float64Array): Float64Array {
+  return Float64Array.from(columnPair, (pair) => share[pair]);
 }
 
 function matchFeatures(features: readonly ParsedFeature[], ids: readonly string[]) {

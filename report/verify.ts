@@ -113,8 +113,7 @@ function recompute(
   { region, assessment, problem, program }: Basis,
 ): { readonly source: ReportSource; readonly differences: readonly Difference[] } {
   const ids = region.units.ids.map(cleanText);
-  const { options } = assessment;
-  const { layout, differences } = rebuildLayout(parsed.features, { ...program, ids, options });
+  const { layout, differences } = rebuildLayout(parsed.features, ids, program);
   const rowDual = statedPrices(parsed, program);
   const evaluation = evaluateLayout(layout, { assessment, problem });
   const { whole, differences: wholeDifferences } = recomputeWhole(parsed, { ids, program, rowDual });
@@ -163,7 +162,7 @@ function recomputeWhole(
   { ids, program, rowDual }: WholeBasis,
 ): { readonly whole: WholeLayout; readonly differences: readonly Difference[] } {
   const stated = parsed.run.wholeParcels;
-  const layout = rebuildWholeLayout(parsed.features, { ids, options: program.options });
+  const layout = rebuildWholeLayout(parsed.features, ids, program);
   if (!isRecord(stated) || stated.found !== true || !layout) {
     const reason =
       WHOLE_REASONS.find((word) => isRecord(stated) && stated.reason === word) ?? WHOLE_REASONS[0];

@@ -7,7 +7,8 @@ const UNITS_FILE = "layers/planning-units.geojson";
 
 /**
  * A sample region with every `step`-th planning unit, and amounts and areas of the problem divided likewise: the same
- * rules on fewer parcels, small enough for a second opinion from a slow solver.
+ * rules on fewer parcels, small enough for a second opinion from a slow solver. Minimum areas fall away, since the
+ * parcels that are left need not offer them.
  */
 export async function thinRegion(id: string, step: number): Promise<RegionFiles> {
   const files = openRegion(await findRegion(id));
@@ -43,11 +44,7 @@ function thinDefinition(definition: RegionDefinition, step: number): RegionDefin
       publicCapitalCny: divide(problem.publicCapitalCny),
       labourDaysPerYear: divide(problem.labourDaysPerYear),
       irrigationM3PerYear: divide(problem.irrigationM3PerYear),
-      areas: problem.areas.map(({ option, minHa, maxHa }) => ({
-        option,
-        minHa: minHa / step,
-        maxHa: maxHa / step,
-      })),
+      areas: problem.areas.map(({ option, maxHa }) => ({ option, minHa: 0, maxHa: maxHa / step })),
     },
   };
 }
