@@ -1,6 +1,6 @@
 import type { Core } from "./core.ts";
-import type { Pricer } from "./pricer.ts";
 import type { UnitChoices } from "./price-units.ts";
+import type { Pricer } from "./pricer.ts";
 import { groupProfiles } from "./profile.ts";
 import { UNIT_KIND, type UnitColumns } from "./unit-columns.ts";
 

@@ -1,6 +1,6 @@
 import type { Core } from "./core.ts";
-import type { Pricer } from "./pricer.ts";
 import { AS_IS, CappedFill } from "./price-units.ts";
+import type { Pricer } from "./pricer.ts";
 import { UNIT_KIND } from "./unit-columns.ts";
 
 /** A unit that could earn more than the core allows it. */
@@ -40,7 +40,8 @@ export function findImprovements(core: Core, pricer: Pricer, noise: number): Imp
       total += best;
       if (core.isMember(unit)) continue;
       let fixed = 0;
-      for (let column = first; column < end; column++) fixed += core.baseShare[column] * profits[column - first];
+      for (let column = first; column < end; column++)
+        fixed += core.baseShare[column] * profits[column - first];
       const gain = best - fixed;
       if (gain > noise * units.weight[unit]) improvements.push({ unit, column: first, gain });
       continue;

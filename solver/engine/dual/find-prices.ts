@@ -1,11 +1,10 @@
 import type { Program } from "#solver/model";
-import { type FactoredRows, sampleShares } from "./factored-rows.ts";
 import type { NaturalScale } from "./natural-scale.ts";
 import { descend } from "./newton.ts";
+import type { PreparedProgram } from "./prepare-program.ts";
 import type { Pricer } from "./pricer.ts";
 import { keepSigns, type RowLimits } from "./sign-rules.ts";
 import { UnitSmoother } from "./smooth-units.ts";
-import type { UnitColumns } from "./unit-columns.ts";
 
 export interface PricesFound {
   readonly rowDual: Float64Array;
@@ -32,13 +31,13 @@ const SEED = 12345;
  */
 export async function findPrices(
   program: Program,
-  units: UnitColumns,
+  prepared: PreparedProgram,
   pricer: Pricer,
-  rows: FactoredRows,
   scale: NaturalScale,
   proceed: () => Promise<boolean>,
   warm?: Float64Array,
 ): Promise<PricesFound> {
+  const { units } = prepared;
   const limits: RowLimits = { lower: program.rowLower, upper: program.rowUpper };
   const rowDual = keepSigns(limits, warm ? warm.slice() : new Float64Array(program.rows.length));
   const smoother = new UnitSmoother(program, units, pricer);
@@ -50,9 +49,7 @@ export async function findPrices(
   const random = mulberry32(SEED);
   for (const [level, size] of levels.entries()) {
     const sample = size < units.unitCount ? stratifiedSample(units.unitCount, size, random) : undefined;
-    const levelLimits = sample
-      ? shrinkLimits(limits, sampleShares(rows, program.rows.length, units.weight, sample))
-      : limits;
+    const levelLimits = sample ? shrinkLimits(limits, prepared.sampleShares(sample)) : limits;
     const last = lastTemperature(size, scale);
     temperature = Math.max(temperature, last);
     for (;;) {

@@ -32,8 +32,7 @@ export function recoverShares(core: Core, coreLp: CoreLp, answer: Float64Array):
     lpColumn += rivalCount;
   }
   for (const unit of core.members)
-    if (units.kind[unit] === UNIT_KIND.capped)
-      shares.fill(0, units.starts[unit], units.starts[unit + 1]);
+    if (units.kind[unit] === UNIT_KIND.capped) shares.fill(0, units.starts[unit], units.starts[unit + 1]);
   for (const column of coreLp.cappedColumns) shares[column] = answer[lpColumn++];
   return shares;
 }
