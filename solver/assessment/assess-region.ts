@@ -10,9 +10,9 @@ import {
   type RegionDefinition,
 } from "#solver/region";
 import type { Assessment, CriterionResult, Figures } from "./assessment.ts";
-import type { EffectPair, EffectReferences, Pair } from "./criteria/criterion.ts";
-import { EFFECT_CRITERIA, SITE_CRITERIA } from "./criteria/index.ts";
-import { MEMBERSHIP_FLOOR, overlay } from "./criteria/overlay.ts";
+import type { EffectPair, EffectReferences } from "./criteria/criterion.ts";
+import { EFFECT_CRITERIA } from "./criteria/index.ts";
+import { MEMBERSHIP_FLOOR } from "./criteria/overlay.ts";
 import { collectFacts } from "./facts/collect-facts.ts";
 import { LayerReader } from "./facts/read-layers.ts";
 import { inferStands } from "./facts/stands.ts";
@@ -24,6 +24,7 @@ import type { Industry } from "./industries/industry.ts";
 import { buildGates } from "./masks/gate-table.ts";
 import type { DesertificationMethod } from "./physics/desertification.ts";
 import { scorePairs } from "./scores/score-pairs.ts";
+import { SiteMemberships } from "./scores/site-memberships.ts";
 
 /** What a caller may set aside from the region's file: a what-if without editing it. */
 export interface AssessmentOverrides {
@@ -67,26 +68,26 @@ export function assessRegion(
   const options = optionsOf(definition);
 
   const stated = collectFacts(reader, overrides.desertificationMethod ?? "layer");
-  const usable = stated.usable.map((ok, unit) =>
-    ok === 1 && definition.soils[stated.soilType[unit]] ? 1 : 0,
-  );
-  const growthOf = (unit: number, industry: Industry) => growthQuality({ ...stated, usable }, unit, industry);
+  const sites = new SiteMemberships(stated, library);
+  const growthOf = (unit: number, industry: Industry) => sites.growthOf(unit, industry.id);
   const stands = inferStands(stated, library, growthOf);
-  const facts: UnitFacts = { ...stated, usable, stand: stands.stand };
+  const facts: UnitFacts = { ...stated, stand: stands.stand };
 
   const industryOf = (unit: number, option: OptionId) => industryFor(library, facts, unit, option);
-  const sites = SITE_CRITERIA.map((criterion) => assessSite(criterion, facts, options, industryOf));
-  const terms = { ...DEFAULT_TERMS, ...overrides.terms };
-  const figures = computeFigures({ facts, options, library, soils: definition.soils, growthOf, terms });
-  const effects = assessEffects(facts, options, industryOf, figures, definition);
   const { gates, slivers } = buildGates({
     facts,
     options,
     industryOf,
     openConditions: definition.openConditions,
   });
-  const criteria = [...sites, ...effects];
-  const pairScores = scorePairs(criteria, gates, usable, options, definition.assessmentWeights);
+  const { soils } = definition;
+  const terms = { ...DEFAULT_TERMS, ...overrides.terms };
+  const figures = computeFigures({ facts, options, library, soils, growthOf, cap: gates.cap, terms });
+  const criteria = [
+    ...sites.over(options, facts.stand),
+    ...assessEffects(facts, options, industryOf, figures, gates.cap, definition),
+  ];
+  const pairScores = scorePairs(criteria, gates, facts.usable, definition.assessmentWeights);
 
   const assessment: Assessment = {
     unitCount: facts.count,
@@ -123,53 +124,12 @@ function industryFor(
   return stand === "" ? undefined : library.get(stand);
 }
 
-/** How well an industry's plants grow on a unit: geometric mean of the growth criteria; NaN where none is asked. */
-function growthQuality(facts: UnitFacts, unit: number, industry: Industry): number {
-  const memberships: number[] = [];
-  for (const criterion of SITE_CRITERIA) {
-    if (!criterion.growth) continue;
-    const pair: Pair = { unit, facts, option: industry.id, industry };
-    memberships.push(floored(criterion.membership(criterion.raw(pair), pair), criterion.spec.limiting));
-  }
-  return overlay(
-    memberships,
-    memberships.map(() => 1),
-  );
-}
-
-function floored(membership: number, limiting: boolean): number {
-  return limiting ? membership : Math.max(MEMBERSHIP_FLOOR, membership);
-}
-
-function assessSite(
-  criterion: (typeof SITE_CRITERIA)[number],
-  facts: UnitFacts,
-  options: readonly OptionId[],
-  industryOf: (unit: number, option: OptionId) => Industry | undefined,
-): CriterionResult {
-  const raw = new Float32Array(facts.count).fill(Number.NaN);
-  const membership = new Float32Array(facts.count * options.length).fill(Number.NaN);
-  for (let unit = 0; unit < facts.count; unit++) {
-    options.forEach((option, k) => {
-      const industry = industryOf(unit, option);
-      if (!industry) return;
-      const pair: Pair = { unit, facts, option, industry };
-      const value = criterion.raw(pair);
-      raw[unit] = value;
-      membership[unit * options.length + k] = floored(
-        criterion.membership(value, pair),
-        criterion.spec.limiting,
-      );
-    });
-  }
-  return { spec: criterion.spec, raw, membership };
-}
-
 function assessEffects(
   facts: UnitFacts,
   options: readonly OptionId[],
   industryOf: (unit: number, option: OptionId) => Industry | undefined,
   figures: Figures,
+  cap: Float32Array,
   definition: RegionDefinition,
 ): readonly CriterionResult[] {
   const references = referencesOf(facts, figures);
@@ -181,15 +141,17 @@ function assessEffects(
     const raw = new Float32Array(facts.count * (perOption ? options.length : 1)).fill(Number.NaN);
     const membership = new Float32Array(facts.count * options.length).fill(Number.NaN);
     for (let unit = 0; unit < facts.count; unit++) {
-      options.forEach((option, k) => {
-        const industry = industryOf(unit, option);
-        if (!industry) return;
+      for (let k = 0; k < options.length; k++) {
         const index = unit * options.length + k;
+        const option = options[k];
+        const industry = cap[index] > 0 ? industryOf(unit, option) : undefined;
+        if (!industry) continue;
         const pair: EffectPair = { unit, facts, option, industry, index, figures, references, indicators };
         const value = criterion.raw(pair);
         raw[perOption ? index : unit] = value;
-        membership[index] = floored(criterion.membership(value, pair), limiting);
-      });
+        const member = criterion.membership(value, pair);
+        membership[index] = limiting ? member : Math.max(MEMBERSHIP_FLOOR, member);
+      }
     }
     return { spec: criterion.spec, raw, membership };
   });
@@ -243,7 +205,10 @@ function listFacts(facts: UnitFacts): ReadonlyMap<string, Float32Array> {
 
 function notes(facts: UnitFacts, inferred: number, slivers: number): Issue[] {
   const issues: Issue[] = [];
-  const unusable = facts.usable.reduce((sum, ok) => sum + (1 - ok), 0);
+  const unusable = facts.usable.reduce(
+    (sum, ok, unit) => sum + (ok === 0 && LAND_USES[facts.landUse[unit]] !== "water" ? 1 : 0),
+    0,
+  );
   const where = { layer: "planning-units" };
   if (unusable > 0)
     issues.push({

@@ -1,6 +1,9 @@
 import type { SiteCriterion } from "./criterion.ts";
 import { linearRising } from "./value-functions.ts";
 
+/** Share of the yield that rain alone carries where the range of demand starts at nought. [E] */
+const RAINFED_SHARE = 0.7;
+
 /** Irrigation water within reach against what the industry needs. On karst the runoff itself does not count. */
 export const irrigation: SiteCriterion = {
   spec: {
@@ -11,14 +14,17 @@ export const irrigation: SiteCriterion = {
     range: [0, 100_000],
     direction: "benefit",
     label: "E",
-    source: "two-step floating catchment of the sources; linear from 0 to the industry's demand",
+    source:
+      "two-step floating catchment of the sources; from what rain alone carries to 1 at the industry's demand",
     limiting: false,
     perOption: false,
   },
   growth: true,
   raw: ({ unit, facts }) => facts.waterReachM3[unit],
   membership: (raw, { industry }) => {
-    const demand = industry.figures.irrigationM3.value;
-    return demand > 0 && industry.cover !== "kept" ? linearRising(raw, 0, demand) : Number.NaN;
+    const { value, range } = industry.figures.irrigationM3;
+    if (value <= 0 || industry.cover !== "own") return Number.NaN;
+    const rainfed = RAINFED_SHARE * (1 - (range ? range[0] : value) / value);
+    return rainfed + (1 - rainfed) * linearRising(raw, 0, value);
   },
 };

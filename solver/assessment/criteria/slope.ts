@@ -4,7 +4,8 @@ import { cosineFalling } from "./value-functions.ts";
 /** Slope below which nothing is lost, and least slope at which nothing is left, degrees. */
 const GENTLE_DEG = 6;
 const STEEP_DEG = 25;
-/** An industry that may stand on steeper land loses its last membership this far above its own limit. */
+/** An industry used to steeper land loses nothing up to 19 degrees below its limit, and the last 5 degrees above it. */
+const FALL_DEG = 19;
 const BEYOND_LIMIT_DEG = 5;
 
 /** Mean slope: gentle ground is worth most. */
@@ -17,7 +18,7 @@ export const slope: SiteCriterion = {
     range: [0, 90],
     direction: "cost",
     label: "E",
-    source: "cosine from 6 degrees to the industry's limit",
+    source: "cosine from 6 to 25 degrees, later for industries of steep land",
     limiting: false,
     perOption: false,
   },
@@ -25,10 +26,11 @@ export const slope: SiteCriterion = {
   raw: ({ unit, facts }) => facts.slopeDeg[unit],
   membership: (raw, { industry }) => {
     if (industry.cover === "restored") return Number.NaN;
+    const limit = industry.figures.slopeMaxDeg.value;
     return cosineFalling(
       raw,
-      GENTLE_DEG,
-      Math.max(STEEP_DEG, industry.figures.slopeMaxDeg.value + BEYOND_LIMIT_DEG),
+      Math.max(GENTLE_DEG, limit - FALL_DEG),
+      Math.max(STEEP_DEG, limit + BEYOND_LIMIT_DEG),
     );
   },
 };

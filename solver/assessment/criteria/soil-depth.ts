@@ -3,7 +3,7 @@ import { linearRising } from "./value-functions.ts";
 
 /** Membership starts at this share of the least depth and is full at this multiple of it. */
 const START = 0.5;
-const FULL = 2;
+const FULL = 1.25;
 
 /**
  * Depth of the soil pockets (75th percentile). Bare rock is not subtracted here: it already scales the plantable share,
@@ -18,7 +18,7 @@ export const soilDepth: SiteCriterion = {
     range: [0, 300],
     direction: "benefit",
     label: "E",
-    source: "linear from half the industry's least depth to twice it",
+    source: "linear from half the industry's least depth to 1.25 times it",
     limiting: true,
     perOption: false,
   },

@@ -89,7 +89,7 @@ export function collectFacts(reader: LayerReader, method: DesertificationMethod)
   const degradation = mean(describeThreats(reader, grid));
   const usable = Uint8Array.from({ length: count }, (_, u) =>
     landUse[u] === NO_LAND_USE ||
-    soilType[u] === "" ||
+    region.definition.soils[soilType[u]] === undefined ||
     [elevationM, slopeDeg, bedrockShare, soilDepthCm, climate.temperatureC, climate.rainMm].some((f) =>
       Number.isNaN(f[u]),
     )
@@ -139,9 +139,13 @@ export function collectFacts(reader: LayerReader, method: DesertificationMethod)
     subBasin,
     village,
     degradation,
-    halfSaturation: degradation.reduce((most, d) => (d > most ? d : most), 0) / 2,
+    halfSaturation: largest(degradation) / 2,
     usable,
   };
+}
+
+function largest(values: Float64Array): number {
+  return Math.max(0, ...values.filter((value) => !Number.isNaN(value)));
 }
 
 function orFar(distanceM: number): number {

@@ -24,9 +24,10 @@ describe("annual value", () => {
   it("agrees with the flows written out", () => {
     const factors = annualFactors({ ...PEPPER, replantYear: 18, replantShare: 0.6 });
     const flows = Array.from({ length: 21 }, (_, year) => {
-      const share = bearingShare(year > 18 ? year - 18 : year, PEPPER);
+      const share = bearingShare(year, PEPPER);
       if (year === 0) return -24;
-      return 36 * share - 26 * (0.4 + 0.6 * share) - (year === 18 ? 0.6 * 24 : 0);
+      const cost = year < 3 ? 0 : 26 * (0.4 + 0.6 * share);
+      return 36 * share - cost - (year === 18 ? 0.6 * 24 : 0);
     });
     const byFactors = 36 * factors.gross - 26 * factors.cost - 24 * factors.establishment;
     expect(byFactors).toBeCloseTo(annualEquivalent(flows), 10);

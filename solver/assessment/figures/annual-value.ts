@@ -1,7 +1,7 @@
 /** Years a plan is judged over, and the real rate of interest. [E] */
 export const HORIZON_YEARS = 20;
 export const REAL_RATE = 0.06;
-/** Share of a mature year's materials and labour that a stand not yet bearing takes. [E] */
+/** Share of a mature year's materials and labour that a bearing stand takes apart from its harvest. [E] */
 const CARE_SHARE = 0.4;
 
 /**
@@ -36,16 +36,18 @@ export interface AnnualFactors {
   readonly establishment: number;
 }
 
-/** Factors that turn mature-year sums and establishment into a yearly equivalent. */
+/**
+ * Factors that turn mature-year sums and establishment into a yearly equivalent. Care before the first bearing year is part
+ * of establishment. A stand is replanted by rows while the rest bears: it costs, but yield goes on.
+ */
 export function annualFactors(life: StandLife): AnnualFactors {
   const bearing: number[] = [0];
   const cost: number[] = [0];
   const capital: number[] = [1];
   for (let year = 1; year <= HORIZON_YEARS; year++) {
-    const replanted = life.replantYear > 0 && year > life.replantYear;
-    const share = bearingShare(replanted ? year - life.replantYear : year, life);
+    const share = bearingShare(year, life);
     bearing.push(share);
-    cost.push(CARE_SHARE + (1 - CARE_SHARE) * share);
+    cost.push(share > 0 ? CARE_SHARE + (1 - CARE_SHARE) * share : 0);
     capital.push(year === life.replantYear ? life.replantShare : 0);
   }
   return {

@@ -30,7 +30,7 @@ import {
   ecologicalLevels,
   notWorse,
 } from "./ecology.ts";
-import { annualMargin, siteYear, yieldResponse } from "./margin.ts";
+import { annualMargin, effortShare, siteYear, yieldResponse } from "./margin.ts";
 import { isClosure, plantableShare } from "./plantable.ts";
 
 /** Prices and switches that hold for every industry alike. */
@@ -58,8 +58,10 @@ export interface FigureInputs {
   readonly options: readonly OptionId[];
   readonly library: IndustryTable;
   readonly soils: Readonly<Record<string, SoilFigures>>;
-  /** Growing quality 0-1 of a pair, NaN where the industry has none. */
+  /** Growing quality 0-1 of an industry on a unit, NaN where the industry has none. */
   readonly growthOf: (unit: number, industry: Industry) => number;
+  /** Pairs with room; the others keep NaN. */
+  readonly cap: Float32Array;
   readonly terms: EconomicTerms;
 }
 
@@ -69,7 +71,7 @@ export interface FigureInputs {
  * Both sides are *levels*, never differences: `present.marginCny` is what the parcel earns today, `option.marginCny` what it
  * would earn under the option as a yearly equivalent (establishment, bearing curve and replanting at 6 % over 20 years,
  * public money not charged). What planning changes is the difference, which the model stage forms. Soil loss, soil life,
- * desertification and nutrients are burdens: less is better. Units without data are 0 today and NaN under every option.
+ * desertification and nutrients are burdens: less is better. Units without data are 0 today; closed pairs are NaN.
  */
 export function computeFigures(inputs: FigureInputs): Figures {
   const { facts, options } = inputs;
@@ -80,10 +82,12 @@ export function computeFigures(inputs: FigureInputs): Figures {
     if (facts.usable[unit] === 0) continue;
     const today = workshop.today(unit);
     store(present, unit, today.levels);
-    options.forEach((id, k) => {
-      const levels = workshop.under(id, unit, today);
-      if (levels) store(option, unit * options.length + k, levels);
-    });
+    for (let k = 0; k < options.length; k++) {
+      const pair = unit * options.length + k;
+      if (inputs.cap[pair] === 0) continue;
+      const levels = workshop.under(options[k], unit, today);
+      if (levels) store(option, pair, levels);
+    }
   }
   return { present, option };
 }
@@ -143,7 +147,7 @@ class Workshop {
     const industry = stand === "" ? undefined : library.get(stand);
     const cover = industry ? coverOfStand(industry) : coverOfUse(PRESENT_USES[landUse]);
     const ecology = this.ecology(cover, unit);
-    const money = industry ? this.standToday(industry, unit) : this.useToday(landUse, unit);
+    const money = industry ? this.standToday(industry, unit) : this.landUseToday(landUse, unit);
     return {
       landUse,
       cover,
@@ -182,7 +186,7 @@ class Workshop {
   }
 
   /** A land use without a known stand: its table row, on the part that is soil where it is a field. */
-  private useToday(landUse: LandUse, unit: number) {
+  private landUseToday(landUse: LandUse, unit: number) {
     const { figures } = PRESENT_USES[landUse];
     const isField = landUse === "dry" || landUse === "paddy" || landUse === "orchard-tea";
     const soil = isField ? 1 - this.inputs.facts.bedrockShare[unit] : 1;
@@ -219,8 +223,9 @@ class Workshop {
     const margin = annualMargin(year, figures.establishmentCny.value, factors);
     const establishment =
       factors.establishment > 0 ? RENOVATION_COST_SHARE.value * figures.establishmentCny.value : 0;
-    const days = figures.labourDays.value;
-    const earned = figures.grossCny.value * growth - figures.materialsCny.value;
+    const effort = effortShare(growth);
+    const days = effort * figures.labourDays.value;
+    const earned = figures.grossCny.value * growth - effort * figures.materialsCny.value;
     return {
       marginCny: phi * share * margin,
       establishmentCny: phi * establishment,
@@ -246,7 +251,8 @@ class Workshop {
     const isPublic = id === "RF";
     const year = this.year(industry, unit, gross, growth);
     const margin = annualMargin(year, isPublic ? 0 : establishment, this.factors.get(id)!);
-    const days = figures.labourDays.value;
+    const effort = effortShare(growth);
+    const days = effort * figures.labourDays.value;
     const water = phi * figures.irrigationM3.value;
     const grant = isPublic && this.isGrantEligible(unit, today.landUse) ? this.grantCny : 0;
     return {
@@ -255,7 +261,7 @@ class Workshop {
       publicCny: isPublic ? phi * establishment : 0,
       labourDays: phi * days,
       irrigationM3: industry.cover === "field" ? Math.max(water, today.levels.irrigationM3) : water,
-      labourIncomeCny: phi * this.labourIncome(days, gross * growth - figures.materialsCny.value),
+      labourIncomeCny: phi * this.labourIncome(days, gross * growth - effort * figures.materialsCny.value),
       nutrientKg: phi * figures.nutrientKg.value,
       yieldT: phi * figures.yieldT.value * growth,
     };
@@ -264,7 +270,7 @@ class Workshop {
   private year({ figures }: Industry, unit: number, gross: number, growth: number) {
     const { facts, terms } = this.inputs;
     const labour = terms.labourPaid ? figures.labourDays.value * terms.wageCnyPerDay : 0;
-    const cost = figures.materialsCny.value + labour;
+    const cost = effortShare(growth) * (figures.materialsCny.value + labour);
     const minutes = facts.travelMin[unit];
     return siteYear(
       gross,

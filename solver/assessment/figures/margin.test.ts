@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { annualMargin, siteYear, slopeCostFactor, yieldResponse } from "./margin.ts";
+import { annualMargin, effortShare, siteYear, slopeCostFactor, yieldResponse } from "./margin.ts";
 
 describe("margin", () => {
   it("meets the reference margin of a mature year", () => {
@@ -7,8 +7,12 @@ describe("margin", () => {
     expect(year.grossCny - year.costCny - year.transportCny + 0.15).toBeCloseTo(3.074, 10);
   });
 
-  it("harvests nothing below a growing quality of 0.4 and all of it where none is defined", () => {
-    expect([0.39, 0.4, 0.9, Number.NaN].map(yieldResponse)).toEqual([0, 0.4, 0.9, 1]);
+  it("harvests nothing below a growing quality of 0.4, all of it on an ordinary good site and where none is defined", () => {
+    expect([0.39, 0.425, 0.85, 1, Number.NaN].map(yieldResponse)).toEqual([0, 0.5, 1, 1, 1]);
+  });
+
+  it("spends harvest work only on what is harvested", () => {
+    expect([1, 0.5, 0].map(effortShare)).toEqual([1, 0.8, 0.6]);
   });
 
   it("costs more on slopes above 10 degrees", () => {

@@ -17,9 +17,9 @@ export const grassForestGrain: readonly Industry[] = [
     },
     figures: {
       grossCny: between(20_000, 35_000, 60_000, GRASS_CATTLE),
-      materialsCny: 18_000,
+      materialsCny: { value: 18_000, source: "with the yearly share of stock and barn" },
       labourDays: between(120, 170, 260),
-      establishmentCny: between(29_000, 57_000, 98_000, "grass 12 k and stock with barn 45 k CNY/ha"),
+      establishmentCny: between(9_000, 12_000, 18_000, "the grass; stock and barn are a site of their own"),
       firstBearingYear: 1,
       fullBearingYear: 1,
       irrigationM3: between(0, 450, 900),

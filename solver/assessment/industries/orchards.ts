@@ -87,7 +87,7 @@ export const orchards: readonly Industry[] = [
     cover: "own",
     processed: true,
     envelope: {
-      elevationM: trapezoid([200, 350, 750, 850], "m", "K", "dry-hot valley limit; " + PITAYA_NEWS),
+      elevationM: trapezoid([200, 350, 750, 850], "m", "K", `dry-hot valley limit; ${PITAYA_NEWS}`),
       temperatureC: trapezoid([17, 19, 24, 27], "degC"),
       rainMm: trapezoid([700, 900, 1400, 2000], "mm"),
       minimumTemperatureC: { value: 0, unit: "degC", label: "K", source: "frost kills the stems" },

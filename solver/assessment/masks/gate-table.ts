@@ -85,12 +85,13 @@ export function buildGates({ facts, options, industryOf, openConditions }: GateI
         reasons.push(mask);
         reasonShares.push(share);
       };
-      if (facts.usable[unit] === 0) close(position(NO_DATA), 1);
+      if (LAND_USES[facts.landUse[unit]] === "water") closeByPresentUse(options[k], facts, unit, close);
+      else if (facts.usable[unit] === 0) close(position(NO_DATA), 1);
       else {
         const industry = industryOf(unit, options[k]);
         if (industry) closeByEnvelope(industry, options[k], facts, unit, close);
         else close(position(NO_STAND), 1);
-        if (closeByPresentUse(options[k], facts, unit, open, close)) conditional[pair] = 1;
+        closeByPresentUse(options[k], facts, unit, close);
         for (const { rule, effect } of zones[k]) {
           const share = shares[rule][unit];
           if (share <= 0) continue;
@@ -166,20 +167,13 @@ function closeByEnvelope(
   }
 }
 
-/** Closes by the present land use; true where a condition was opened instead. */
 function closeByPresentUse(
   option: OptionId,
   facts: UnitFacts,
   unit: number,
-  open: ReadonlySet<string>,
   close: (mask: number, share: number) => void,
-): boolean {
+): void {
   const use = LAND_USES[facts.landUse[unit]];
-  for (const { spec, landUse, allows, conditions } of PRESENT_USE_RULES) {
-    if (landUse !== use) continue;
-    if (allows.includes(option)) return false;
-    if (conditions.includes(option) && open.has(`${spec.id}:${option}`)) return true;
-    close(position(spec), 1);
-  }
-  return false;
+  const rule = PRESENT_USE_RULES.find(({ landUse }) => landUse === use);
+  if (rule && !rule.allows.includes(option)) close(position(rule.spec), 1);
 }

@@ -6,8 +6,6 @@ export interface PresentUseRule {
   readonly spec: MaskSpec;
   readonly landUse: LandUse;
   readonly allows: readonly OptionId[];
-  /** Allowed once the region opens it with a note. */
-  readonly conditions: readonly OptionId[];
 }
 
 function rule(
@@ -16,7 +14,6 @@ function rule(
   en: string,
   basis: MaskSpec["basis"],
   allows: readonly OptionId[],
-  conditions: readonly OptionId[] = [],
 ): PresentUseRule {
   return {
     spec: {
@@ -29,7 +26,6 @@ function rule(
     },
     landUse,
     allows,
-    conditions,
   };
 }
 
@@ -84,5 +80,5 @@ export const PRESENT_USE_RULES: readonly PresentUseRule[] = [
   rule("grass", "草地", "grass", OPEN_BASIS, OPEN_LAND),
   rule("bare", "裸岩地", "bare rock", OPEN_BASIS, OPEN_LAND),
   rule("built", "建设用地", "built-up land", NO_PLANTING, ["ET"]),
-  rule("water", "水域", "water", NO_PLANTING, [], ["ET"]),
+  rule("water", "水域", "water", NO_PLANTING, []),
 ];

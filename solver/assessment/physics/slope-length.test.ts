@@ -4,7 +4,8 @@ import { lengthExponent, lengthFactor, steepnessFactor } from "./slope-length.ts
 describe("slope length and steepness", () => {
   it("gives the steepness factor at the reference slopes", () => {
     const expected = [0.595228, 1.547405, 4.710725, 8.299566, 11.60706];
-    [3, 7, 15, 25, 35].forEach((deg, i) => expect(steepnessFactor(deg)).toBeCloseTo(expected[i], 6));
+    for (const [i, deg] of [3, 7, 15, 25, 35].entries())
+      expect(steepnessFactor(deg)).toBeCloseTo(expected[i], 6);
     expect(steepnessFactor(0)).toBe(0.03);
   });
 

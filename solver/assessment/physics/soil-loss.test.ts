@@ -28,7 +28,8 @@ describe("soil loss", () => {
 
   it("gives the cover factor at the reference covers", () => {
     const expected = [0.6508, 0.3072, 0.143261, 0.067034, 0.000103, 0];
-    [1, 10, 30, 50, 78.3, 80].forEach((cover, i) => expect(coverFactor(cover)).toBeCloseTo(expected[i], 6));
+    for (const [i, cover] of [1, 10, 30, 50, 78.3, 80].entries())
+      expect(coverFactor(cover)).toBeCloseTo(expected[i], 6);
     expect(coverFactor(0)).toBe(1);
   });
 
