@@ -21,19 +21,21 @@ export async function payoffRanges(
   inputsHash: string,
 ): Promise<PayoffRanges> {
   const table: Record<ObjectiveId, number>[] = [];
+  const best = record(() => 0);
   for (const first of program.objectives) {
     const others = program.objectives.filter((objective) => objective !== first);
     let current = program;
     let x = new Float64Array(program.columnPair.length);
     for (const objective of [first, ...others]) {
       x = Float64Array.from(await maximise(withObjective(current, objective)));
+      if (objective === first) best[first.id] = value(first, x);
       current = withFloor(current, objective, value(objective, x));
     }
     table.push(record((id) => value(byId(program, id), x)));
   }
   return {
     inputsHash,
-    ideal: record((id) => Math.max(...table.map((row) => row[id]))),
+    ideal: best,
     nadir: record((id) => Math.min(...table.map((row) => row[id]))),
   };
 }

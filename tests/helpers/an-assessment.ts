@@ -152,7 +152,7 @@ export function aProblem(
   return {
     weights: { ecology: 0.4, economy: 0.4, employment: 0.2, suitability: 0 },
     capitalCny: 9000 * regionHa,
-    publicCapitalCny: 2500 * regionHa,
+    publicCapitalCny: 4500 * regionHa,
     labourDaysPerYear: 170 * regionHa,
     labourByVillage: true,
     irrigationM3PerYear: 1600 * regionHa,
