@@ -21,6 +21,7 @@ import { computeFigures, type EconomicTerms } from "./figures/figures.ts";
 import { TRANSPORT_CNY_PER_T_MIN, WAGE_CNY_PER_DAY } from "./figures/margin.ts";
 import { type IndustryTable, libraryFor } from "./industries/industries.ts";
 import type { Industry } from "./industries/industry.ts";
+import { assessmentIssue } from "./issue-messages.ts";
 import { buildGates } from "./masks/gate-table.ts";
 import type { DesertificationMethod } from "./physics/desertification.ts";
 import { scorePairs } from "./scores/score-pairs.ts";
@@ -205,37 +206,18 @@ function listFacts(facts: UnitFacts): ReadonlyMap<string, Float32Array> {
 
 function notes(facts: UnitFacts, inferred: number, slivers: number): Issue[] {
   const issues: Issue[] = [];
-  const unusable = facts.usable.reduce(
-    (sum, ok, unit) => sum + (ok === 0 && LAND_USES[facts.landUse[unit]] !== "water" ? 1 : 0),
-    0,
-  );
+  const count = (test: (unit: number) => boolean) =>
+    facts.landUse.reduce((sum, _, unit) => sum + (test(unit) ? 1 : 0), 0);
   const where = { layer: "planning-units" };
-  if (unusable > 0)
-    issues.push({
-      code: "units-without-data",
-      severity: "warning",
-      where,
-      context: { units: unusable, of: facts.count },
-    });
-  if (inferred > 0)
-    issues.push({
-      code: "stands-inferred",
-      severity: "note",
-      where: { ...where, field: "stand" },
-      context: { units: inferred },
-    });
-  const unknown = facts.landUse.reduce(
-    (sum, use, unit) => sum + (LAND_USES[use] === "orchard-tea" && facts.stand[unit] === "" ? 1 : 0),
-    0,
+  const units = count((unit) => facts.usable[unit] === 0 && LAND_USES[facts.landUse[unit]] !== "water");
+  if (units > 0)
+    issues.push(assessmentIssue("units-without-data", "warning", where, { units, of: facts.count }));
+  const stand = { ...where, field: "stand" };
+  if (inferred > 0) issues.push(assessmentIssue("stands-inferred", "note", stand, { units: inferred }));
+  const unknown = count(
+    (unit) => LAND_USES[facts.landUse[unit]] === "orchard-tea" && facts.stand[unit] === "",
   );
-  if (unknown > 0)
-    issues.push({
-      code: "stands-unknown",
-      severity: "note",
-      where: { ...where, field: "stand" },
-      context: { units: unknown },
-    });
-  if (slivers > 0)
-    issues.push({ code: "slivers-ignored", severity: "note", where, context: { pairs: slivers } });
+  if (unknown > 0) issues.push(assessmentIssue("stands-unknown", "note", stand, { units: unknown }));
+  if (slivers > 0) issues.push(assessmentIssue("slivers-ignored", "note", where, { pairs: slivers }));
   return issues;
 }

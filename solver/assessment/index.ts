@@ -7,6 +7,7 @@ export { industries } from "./industries/industries.ts";
 export { type CatalogueEntry, GRADES, type Grade, type Industry } from "./industries/industry.ts";
 export { MARKET_CAPS_T, PRICE_STEPS } from "./industries/market.ts";
 export { PRESENT_USES } from "./industries/present-uses.ts";
+export { ASSESSMENT_MESSAGES, formatAssessmentIssue } from "./issue-messages.ts";
 export { maskSpecs } from "./masks/gate-table.ts";
 export { DESERTIFICATION_METHODS, type DesertificationMethod } from "./physics/desertification.ts";
 export { FAO_CLASSES, type FaoClass, faoClass } from "./scores/fao-class.ts";

@@ -4,6 +4,7 @@ import {
   assignGroups,
   computeFlowDirections,
   distancesToNearest,
+  fillArtefactDepressions,
   type Grid,
   type PlanningUnits,
   type Raster,
@@ -157,7 +158,9 @@ function describeTerrain(elevation: Raster): { slope: Raster; slopeLength: Raste
   const dem = { cols: grid.cols, rows: grid.rows, cellSizeM: grid.cellSizeM, values };
   const slope: Raster = { grid, values: slopeDegrees(dem, { computeEdges: true }) };
   const aspect: Raster = { grid, values: aspectDegrees(dem, { computeEdges: true }) };
-  const upstream = accumulateFlow(computeFlowDirections(values, grid), grid);
+  // Artefact pits are filled; closed depressions of the karst are real and end the flow.
+  const surface = fillArtefactDepressions(values, grid);
+  const upstream = accumulateFlow(computeFlowDirections(surface, grid), grid);
   return { slope, slopeLength: computeSlopeLength(slope, aspect, upstream) };
 }
 
@@ -257,7 +260,7 @@ function vegetationOf(landUse: string): Vegetation {
 }
 
 function readZoneShares(reader: LayerReader, slope: Raster | undefined): ReadonlyMap<string, Float32Array> {
-  const { units, rasters } = reader.region;
+  const { units, rasters, vectors } = reader.region;
   const none = () => new Float32Array(units.count);
   const grades = rasters.get("rocky-desertification");
   const severeCode = reader.legend("rocky-desertification").find((entry) => entry.id === "severe")?.value;
@@ -272,19 +275,21 @@ function readZoneShares(reader: LayerReader, slope: Raster | undefined): Readonl
           : 0,
     ),
   };
-  const zone = (name: string) =>
-    reader.shares("drinking-water-zones", "water zones are not checked", (stated) => stated === name);
+  const zone = (mask: string, name: string) => {
+    const layer = reader.layerOfMask(mask, "drinking-water-zones");
+    return reader.shares(layer, "water zones are not checked", (stated) => stated === name);
+  };
+  const area = (mask: string, usual: string, consequence: string) =>
+    reader.shares(reader.layerOfMask(mask, usual), consequence);
+  const forest = reader.layerOfMask("protected-forest", "protected-forest");
   return new Map([
-    ["farmland", reader.shares("permanent-basic-farmland", "basic farmland is not checked")],
-    ["redline", reader.shares("ecological-redline", "the redline is not checked")],
-    ["core", reader.shares("reserve-core", "reserve cores are not checked")],
-    ["zone-1", zone("I")],
-    ["zone-2", zone("II")],
-    ["zone-quasi", zone("quasi")],
-    [
-      "protected-forest",
-      reader.region.vectors.has("protected-forest") ? reader.shares("protected-forest", "") : none(),
-    ],
+    ["farmland", area("basic-farmland", "permanent-basic-farmland", "basic farmland is not checked")],
+    ["redline", area("redline", "ecological-redline", "the redline is not checked")],
+    ["core", area("reserve-core", "reserve-core", "reserve cores are not checked")],
+    ["zone-1", zone("water-zone-1", "I")],
+    ["zone-2", zone("water-zone-2", "II")],
+    ["zone-quasi", zone("water-zone-quasi", "quasi")],
+    ["protected-forest", vectors.has(forest) ? reader.shares(forest, "") : none()],
     ["steep", steep],
     [
       "steep-or-severe",

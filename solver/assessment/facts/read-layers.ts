@@ -1,5 +1,6 @@
 import { type Issue, overlayShares, type Raster, type VectorLayer, zonalMajority } from "#gis";
 import type { ClassEntry, Region } from "#solver/region";
+import { type AssessmentIssueCode, assessmentIssue } from "../issue-messages.ts";
 
 /** Reads layers of a region by id and notes what is missing or has no legend. */
 export class LayerReader {
@@ -10,14 +11,14 @@ export class LayerReader {
   /** The raster, or undefined with a warning when `consequence` says what is then left out. */
   raster(id: string, consequence: string): Raster | undefined {
     const raster = this.region.rasters.get(id);
-    if (!raster) this.warn("layer-missing", id, { consequence });
+    if (!raster) this.warn("assessed-layer-missing", id, { consequence });
     else if (raster.values.every(Number.isNaN)) this.warn("layer-without-data", id, { consequence });
     return raster;
   }
 
   vector(id: string, consequence: string): VectorLayer | undefined {
     const vector = this.region.vectors.get(id);
-    if (!vector) this.warn("layer-missing", id, { consequence });
+    if (!vector) this.warn("assessed-layer-missing", id, { consequence });
     return vector;
   }
 
@@ -59,13 +60,14 @@ export class LayerReader {
     for (const [code, cells] of unknown) this.warn("class-without-legend", id, { code, cells });
   }
 
-  private warn(code: string, layer: string, context: Issue["context"]): void {
-    if (
-      this.issues.some(
-        (issue) => issue.code === code && issue.where.layer === layer && code !== "class-without-legend",
-      )
-    )
-      return;
-    this.issues.push({ code, severity: "warning", where: { layer }, context });
+  /** Layer a mask reads: the one the region names for it, else the usual one. */
+  layerOfMask(mask: string, usual: string): string {
+    return this.region.definition.masks.find(({ id }) => id === mask)?.layer ?? usual;
+  }
+
+  private warn(code: AssessmentIssueCode, layer: string, context: Issue["context"]): void {
+    const isKnown = this.issues.some((issue) => issue.code === code && issue.where.layer === layer);
+    if (!isKnown || code === "class-without-legend")
+      this.issues.push(assessmentIssue(code, "warning", { layer }, context));
   }
 }

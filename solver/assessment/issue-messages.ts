@@ -1,0 +1,50 @@
+import { composeSentence, type Issue, type IssueMessages } from "#gis";
+
+/** What an assessment can find in the layers of a region. */
+export const ASSESSMENT_MESSAGES = {
+  "assessed-layer-missing": {
+    en: "there is no such layer: {consequence}. Add it to the region to take it into account.",
+    zh: "没有该图层：{consequence}。如需纳入，请添加到研究区。",
+  },
+  "layer-without-data": {
+    en: "the layer holds no data: {consequence}. Check its extent and its no-data value.",
+    zh: "图层没有有效值：{consequence}。请检查其范围与无数据值。",
+  },
+  "class-without-legend": {
+    en: "{cells} cells hold the class {code}, which has no legend entry and counts as no data. Name it under classes.",
+    zh: "{cells} 个像元的类别 {code} 没有图例，按无数据处理。请在 classes 中补充。",
+  },
+  "units-without-data": {
+    en: "{units} of {of} parcels are left as they are: an essential layer covers less than half of each. Complete the layers.",
+    zh: "{of} 个图斑中有 {units} 个保持现状：必要图层的有效面积不足一半。请补全图层。",
+  },
+  "stands-inferred": {
+    en: "on {units} orchard parcels the stand is not stated; the perennial that grows best there is assumed. State it as the property stand.",
+    zh: "{units} 个园地图斑未注明现有产业，按当地最适宜的多年生作物推定。请在属性 stand 中注明。",
+  },
+  "stands-unknown": {
+    en: "on {units} orchard parcels the stand is neither stated nor can one be inferred; average figures are used. State it as the property stand.",
+    zh: "{units} 个园地图斑的现有产业未注明也无法推定，采用平均值。请在属性 stand 中注明。",
+  },
+  "slivers-ignored": {
+    en: "{pairs} times a rule touches half a percent of a parcel or less; that is taken as digitising and ignored.",
+    zh: "有 {pairs} 处规则仅涉及图斑面积的千分之五以下，视为数字化误差，未予计入。",
+  },
+} as const satisfies IssueMessages;
+
+export type AssessmentIssueCode = keyof typeof ASSESSMENT_MESSAGES;
+
+/** The sentence of an issue of an assessment, the same in window, CLI and report. */
+export function formatAssessmentIssue(issue: Issue, locale: "en" | "zh"): string {
+  return composeSentence(issue, locale, ASSESSMENT_MESSAGES);
+}
+
+/** An issue of this folder, so that no code is used that has no sentence. */
+export function assessmentIssue(
+  code: AssessmentIssueCode,
+  severity: Issue["severity"],
+  where: Issue["where"],
+  context: Issue["context"] = {},
+): Issue {
+  return { code, severity, where, context };
+}
