@@ -12,11 +12,11 @@ export class BlockError extends Error {
 }
 
 /**
- * Inflates a zlib stream and stops as soon as it yields more than `limitBytes`. The input goes in by small slices,
- * because one slice can grow a thousandfold before the count is seen.
+ * Inflates a zlib stream and stops as soon as it yields more than `limitBytes`. The input goes in by slices, because
+ * one byte can grow a thousandfold before the count is seen: small ones first, larger ones while it grows like data.
  */
 export function inflateAtMost(input: Uint8Array, limitBytes: number): Uint8Array<ArrayBuffer> {
-  const SLICE_BYTES = 16_384;
+  const [SMALL_SLICE, LARGE_SLICE, ORDINARY_GROWTH] = [1024, 16_384, 8];
   const output = new Uint8Array(limitBytes);
   let length = 0;
   const stream = new Unzlib((chunk) => {
@@ -25,9 +25,12 @@ export function inflateAtMost(input: Uint8Array, limitBytes: number): Uint8Array
     length += chunk.length;
   });
   try {
-    for (let start = 0; start < input.length; start += SLICE_BYTES) {
-      const end = Math.min(start + SLICE_BYTES, input.length);
+    let slice = SMALL_SLICE;
+    for (let start = 0; start < input.length; ) {
+      const end = Math.min(start + slice, input.length);
       stream.push(input.subarray(start, end), end === input.length);
+      start = end;
+      slice = length < ORDINARY_GROWTH * start ? Math.min(2 * slice, LARGE_SLICE) : SMALL_SLICE;
     }
   } catch (error) {
     if (error instanceof BlockError) throw error;
@@ -122,22 +125,48 @@ export function decodeLzwAtMost(input: Uint8Array, limitBytes: number): Uint8Arr
   return output.subarray(0, length);
 }
 
-/** Bytes that a Zstandard frame says it holds, or undefined when it is no such frame or does not say. */
-export function declaredZstdSize(input: Uint8Array): number | undefined {
-  if (input.length < 6) return undefined;
+/**
+ * What Zstandard frames can unpack to, from their headers alone, or undefined when they are none: the bytes they
+ * declare (0 for a frame that does not say) and the most their blocks can yield.
+ */
+export function measureZstd(input: Uint8Array): { declared: number; most: number } | undefined {
+  const FRAME = 0xfd2fb528;
+  const BLOCK_YIELD = 128 * 1024;
   const view = new DataView(input.buffer, input.byteOffset, input.byteLength);
-  if (view.getUint32(0, true) !== 0xfd2fb528) return undefined;
-  const descriptor = input[4];
-  const singleSegment = (descriptor & 0x20) !== 0;
-  const dictionaryBytes = [0, 1, 2, 4][descriptor & 3];
-  const sizeFlag = descriptor >> 6;
-  const sizeBytes = sizeFlag === 0 ? (singleSegment ? 1 : 0) : 1 << sizeFlag;
-  const at = 5 + (singleSegment ? 0 : 1) + dictionaryBytes;
-  if (sizeBytes === 0 || at + sizeBytes > input.length) return undefined;
-  if (sizeBytes === 1) return view.getUint8(at);
-  if (sizeBytes === 2) return view.getUint16(at, true) + 256;
-  if (sizeBytes === 4) return view.getUint32(at, true);
-  return Number(view.getBigUint64(at, true));
+  let declared = 0;
+  let most = 0;
+  let at = 0;
+  try {
+    if (view.getUint32(0, true) !== FRAME) return undefined;
+    while (at < input.length) {
+      if (view.getUint32(at, true) !== FRAME) return undefined;
+      const descriptor = view.getUint8(at + 4);
+      const singleSegment = (descriptor & 0x20) !== 0;
+      const sizeFlag = descriptor >> 6;
+      const sizeBytes = sizeFlag === 0 ? (singleSegment ? 1 : 0) : 1 << sizeFlag;
+      at += 5 + (singleSegment ? 0 : 1) + [0, 1, 2, 4][descriptor & 3];
+      if (sizeBytes === 1) declared += view.getUint8(at);
+      else if (sizeBytes === 2) declared += view.getUint16(at, true) + 256;
+      else if (sizeBytes === 4) declared += view.getUint32(at, true);
+      else if (sizeBytes === 8) declared += Number(view.getBigUint64(at, true));
+      at += sizeBytes;
+      for (let last = false; !last; ) {
+        const header = view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
+        const [type, size] = [(header >> 1) & 3, header >> 3];
+        const RUN = 1;
+        const COMPRESSED = 2;
+        last = (header & 1) === 1;
+        most += type === COMPRESSED ? BLOCK_YIELD : size;
+        at += 3 + (type === RUN ? 1 : size);
+      }
+      const hasChecksum = (descriptor & 4) !== 0;
+      if (hasChecksum) at += 4;
+    }
+  } catch {
+    // A header beyond the end: cut off.
+    return undefined;
+  }
+  return at === input.length ? { declared, most } : undefined;
 }
 
 /** Values (columns x rows x depth) that a LERC2 blob says it holds, or undefined when it is no such blob. */

@@ -12,9 +12,9 @@ import type { CrsCode, Extent } from "../types.ts";
 import {
   BlockError,
   declaredLercValues,
-  declaredZstdSize,
   decodeLzwAtMost,
   inflateAtMost,
+  measureZstd,
   unpackBitsAtMost,
 } from "./decompress.ts";
 import { COMPRESSION, scanTiff, type TiffDirectory } from "./tiff-directory.ts";
@@ -203,7 +203,8 @@ function toFloat32(read: ArrayLike<number>, directory: TiffDirectory): Float32Ar
   const isFloat32 = directory.format === "float" && directory.bits <= 32;
   const stored = isFloat32 ? Math.fround(noData) : noData;
   // Writers print float32's lowest value with few digits; it is still meant.
-  const tolerance = directory.format === "float" && Math.abs(stored) > 1e30 ? Math.abs(stored) * 1e-5 : 0;
+  const huge = directory.format === "float" && Number.isFinite(stored) && Math.abs(stored) > 1e30;
+  const tolerance = huge ? Math.abs(stored) * 1e-5 : 0;
   for (let i = 0; i < values.length; i++) {
     if (read[i] === stored || (tolerance > 0 && Math.abs(read[i] - stored) <= tolerance))
       values[i] = Number.NaN;
@@ -249,24 +250,35 @@ function checkDeclaredSizes(bytes: Uint8Array, directory: TiffDirectory): void {
     const offset = directory.blockOffsets[b];
     const block = bytes.subarray(offset, offset + directory.blockByteCounts[b]);
     if (block.length === 0) continue;
-    const zstdBytes = declaredZstdSize(block);
+    const zstd = measureZstd(block);
     if (compression === COMPRESSION.zstd) {
-      if (zstdBytes === undefined) throw new BlockError("tiff-block-damaged", limitBytes);
-      if (zstdBytes > limitBytes) throw new BlockError("tiff-block-too-large", limitBytes);
+      if (zstd === undefined) throw new BlockError("tiff-block-damaged", limitBytes);
+      if (zstd.declared > limitBytes || zstd.most > zstdAllowance(limitBytes)) {
+        throw new BlockError("tiff-block-too-large", limitBytes);
+      }
       continue;
     }
     // LERC may be wrapped once more; an incompressible blob is a little larger than its values.
     const wrapLimit = limitBytes + Math.ceil(blockValues / 8) + 65_536;
-    let blob = block;
-    if (zstdBytes !== undefined) {
-      if (zstdBytes > wrapLimit) throw new BlockError("tiff-block-too-large", limitBytes);
+    if (zstd !== undefined) {
+      if (zstd.declared > wrapLimit || zstd.most > zstdAllowance(wrapLimit)) {
+        throw new BlockError("tiff-block-too-large", limitBytes);
+      }
       continue;
     }
-    if (declaredLercValues(block) === undefined) blob = inflateAtMost(block, wrapLimit);
+    const blob = declaredLercValues(block) === undefined ? inflateAtMost(block, wrapLimit) : block;
     const declared = declaredLercValues(blob);
     if (declared === undefined) throw new BlockError("tiff-block-damaged", limitBytes);
     if (declared > blockValues) throw new BlockError("tiff-block-too-large", limitBytes);
   }
+}
+
+/**
+ * What the blocks of a Zstandard frame may add up to at most. Frames need not say their size, and writers split blocks,
+ * each of which could hold 128 KiB: so the bound is loose, but it keeps memory in bounds.
+ */
+function zstdAllowance(limitBytes: number): number {
+  return 16 * limitBytes + 64 * 1024 * 1024;
 }
 
 /** A decoder that yields at most the bytes of one block. */
