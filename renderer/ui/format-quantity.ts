@@ -1,16 +1,12 @@
 export type Locale = "en" | "zh";
 
-/** Kinds of figures with a writing rule of their own; others are written with three significant digits. */
-export type QuantityUnit =
-  | "ha" | "CNY" | "CNY/a" | "m3" | "m3/a" | "t" | "t/a" | "days" | "days/a" | "jobs" | "score" | "%" | "gap%"
-  | "s" | "m" | "cm" | "deg" | "count";
-
 const MINUS = "\u2212";
 
 /**
  * A figure with its unit as the window and the report write it.
  *
  * @param value in the base unit: ha, CNY, m3, t, days, a share in per cent ("%"), seconds. NaN is "no data".
+ * @param unit one with a writing rule of its own below; others are written with three significant digits.
  * @returns thousands comma, U+2212 for minus, a space before the unit; a value that would round to zero but is not
  * zero keeps its sign as "<0.1".
  */
@@ -28,6 +24,14 @@ export function splitQuantity(value: number, unit: string, locale: Locale): { nu
   switch (unit) {
     case "ha":
       return { number: Math.abs(value) < 999.95 ? fixed(value, 1) : fixed(value, 0), unit: zh ? "公顷" : "ha" };
+    case "percent":
+      return { number: fixed(value, 0), unit: "%" };
+    case "pH":
+      return { number: fixed(value, 1), unit: "" };
+    case "":
+      return { number: significant(value, 3), unit: "" };
+    case "km2":
+      return { number: fixed(value, 1), unit: "km²" };
     case "CNY":
     case "CNY/a":
       return money(value, unit === "CNY/a", zh);

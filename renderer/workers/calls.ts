@@ -1,6 +1,6 @@
 import type { SolveProgress } from "#solver/engine";
 import type { ProblemDefinition } from "#solver/region";
-import type { AssessmentView, DrawnImage, LoadProgress, OpenedRegion, RunView } from "./views.ts";
+import type { AssessedView, DrawnImage, LoadProgress, OpenedRegion, SolvedRegion } from "./views.ts";
 
 /** Everything the page may ask of the solve worker. */
 export interface SolveCalls {
@@ -18,12 +18,12 @@ export interface SolveCalls {
   };
   readonly assessRegion: {
     readonly params: null;
-    readonly result: AssessmentView;
+    readonly result: AssessedView;
     readonly progress: never;
   };
   readonly solveRegion: {
     readonly params: { readonly problem: ProblemDefinition; readonly timeLimitS: number };
-    readonly result: RunView;
+    readonly result: SolvedRegion;
     readonly progress: SolveProgress;
   };
   /** The GeoJSON report of a run of this session. */

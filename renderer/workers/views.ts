@@ -3,7 +3,8 @@ import type { CriterionSpec, FigureId, GateTable, Groups } from "#solver/assessm
 import type { Certificate, EngineId, Termination } from "#solver/engine";
 import type { Evaluation } from "#solver/evaluation";
 import type { AssessmentId, OptionId, ProblemDefinition, RegionDefinition } from "#solver/region";
-import type { Explanation, Run } from "#solver";
+import type { Run } from "#solver";
+import type { Explanation } from "#solver/layout";
 import type { ThemeName } from "../ui/tokens.ts";
 import type { LonLat } from "./warp.ts";
 
@@ -75,9 +76,17 @@ export interface AssessmentView {
   readonly zoneShare: ReadonlyMap<string, Float32Array>;
   /** Per-hectare figures of each pair the inspector shows. */
   readonly figures: Readonly<Partial<Record<FigureId, Float64Array>>>;
-  readonly issues: readonly Issue[];
   readonly assessS: number;
 }
+
+export interface AssessedView {
+  readonly view: AssessmentView;
+  readonly issues: readonly Issue[];
+}
+
+export type SolvedRegion =
+  | { readonly status: "solved"; readonly run: RunView; readonly issues: readonly Issue[] }
+  | { readonly status: "refused"; readonly issues: readonly Issue[] };
 
 /** What the page keeps of a run. */
 export interface RunView {

@@ -1,0 +1,29 @@
+import "@mantine/core/styles.css";
+import "./ui/styles/base.css";
+import "./ui/styles/shell.css";
+import "./ui/styles/panels.css";
+import "./ui/styles/report.css";
+import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { restoreLocale } from "./state/actions.ts";
+import { localeOf } from "./ui/dictionary/index.ts";
+import { App } from "./ui/shell/app.tsx";
+import { resolveCssVariables, theme } from "./ui/theme.ts";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+
+await restoreLocale(localeOf);
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolveCssVariables}
+      defaultColorScheme="auto"
+      colorSchemeManager={localStorageColorSchemeManager({ key: "fenglin.theme" })}
+    >
+      <App />
+    </MantineProvider>
+  </StrictMode>,
+);

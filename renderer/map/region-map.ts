@@ -1,0 +1,163 @@
+import * as maplibregl from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import "maplibre-gl/dist/maplibre-gl.css";
+import type { Extent } from "#gis";
+import { buildStyle, EDGES, PARCELS, type StyleInput } from "./build-style.ts";
+import type { ParcelPaint } from "./paint-parcels.ts";
+import { drawPattern } from "./patterns.ts";
+
+// The library guesses the address of its worker from its own, which only works over http(s), not under app://.
+maplibregl.setWorkerUrl(new URL(workerUrl, document.baseURI).href);
+
+export interface MapEvents {
+  readonly onHover: (unit: number | undefined, at: { readonly x: number; readonly y: number }) => void;
+  readonly onPick: (unit: number | undefined) => void;
+  readonly onPointer: (lon: number, lat: number) => void;
+  readonly onView: (scaleDenominator: number) => void;
+  readonly onIdle: (idle: boolean) => void;
+}
+
+/** The map of one window. All of MapLibre stays behind these few verbs. */
+export interface RegionMap {
+  show(input: StyleInput): void;
+  /** Repaints parcels through feature states: no tile is rebuilt. */
+  paint(paint: ParcelPaint | undefined): void;
+  select(unit: number | undefined): void;
+  fit(bounds: Extent): void;
+  flyTo(bounds: Extent): void;
+  zoomBy(steps: number): void;
+  /** The map as it stands once everything asked for is drawn; undefined when it was removed meanwhile. */
+  takePicture(): Promise<Blob | undefined>;
+  remove(): void;
+}
+
+/** How far parcels may lie under what floats over the map when the region is fitted, px. */
+const FIT_PADDING = 36;
+
+export function createRegionMap(container: HTMLElement, first: StyleInput, events: MapEvents): RegionMap {
+  let region = first.view;
+  const source = (name: string) => `${name}-${region.definition.id}`;
+  const map = new maplibregl.Map({
+    container,
+    style: buildStyle(first),
+    bounds: boundsOf(region.bounds),
+    fitBoundsOptions: { padding: FIT_PADDING },
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    maxZoom: 17,
+    minZoom: 8,
+    fadeDuration: 0,
+    localIdeographFontFamily: false,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+
+  map.on("styleimagemissing", ({ id }: { id: string }) => {
+    const pixelRatio = Math.min(3, Math.max(1, Math.ceil(window.devicePixelRatio)));
+    const image = drawPattern(id, pixelRatio);
+    if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio });
+  });
+
+  let hovered: number | undefined;
+  const hover = (unit: number | undefined, x: number, y: number) => {
+    if (unit !== hovered) {
+      if (hovered !== undefined) setState(hovered, { hovered: false });
+      if (unit !== undefined) setState(unit, { hovered: true });
+      hovered = unit;
+    }
+    events.onHover(unit, { x, y });
+  };
+  const unitAt = (point: maplibregl.PointLike): number | undefined => {
+    const layers = ["hover-fill"].filter((id) => map.getLayer(id));
+    const [feature] = map.queryRenderedFeatures(point, { layers });
+    return typeof feature?.id === "number" ? feature.id : undefined;
+  };
+  map.on("mousemove", ({ point, lngLat }) => {
+    hover(unitAt(point), point.x, point.y);
+    events.onPointer(lngLat.lng, lngLat.lat);
+  });
+  map.on("mouseout", () => hover(undefined, 0, 0));
+  map.on("click", ({ point }) => events.onPick(unitAt(point)));
+  map.on("move", reportScale);
+  map.on("load", reportScale);
+  map.on("idle", () => events.onIdle(true));
+  map.on("render", () => {
+    if (!map.areTilesLoaded()) events.onIdle(false);
+  });
+
+  function reportScale(): void {
+    const metresPerPixel = (40_075_016.7 * Math.cos((map.getCenter().lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom());
+    // 0.28 mm is the pixel the OGC counts scales with.
+    events.onView(metresPerPixel / 0.00028);
+  }
+
+  function setState(unit: number, state: Record<string, unknown>): void {
+    if (map.getSource(source(PARCELS))) map.setFeatureState({ source: source(PARCELS), id: unit }, state);
+  }
+
+  let selected: number | undefined;
+  let lastPaint: ParcelPaint | undefined;
+
+  return {
+    show(input) {
+      const changedRegion = input.view !== region;
+      region = input.view;
+      events.onIdle(false);
+      map.setStyle(buildStyle(input), { diff: true });
+      if (changedRegion) {
+        selected = undefined;
+        hovered = undefined;
+        lastPaint = undefined;
+        map.fitBounds(boundsOf(region.bounds), { padding: FIT_PADDING, animate: false });
+      }
+    },
+    paint(paint) {
+      if (paint === lastPaint) return;
+      const before = lastPaint;
+      lastPaint = paint;
+      for (let unit = 0; unit < region.unitIds.length; unit++) {
+        const colour = paint?.colours[unit] ?? "";
+        const strength = colour === "" ? 0 : (paint?.strength?.[unit] ?? 1);
+        const changed = paint?.outlined?.[unit] === 1;
+        setState(unit, { colour: colour === "" ? "rgba(0,0,0,0)" : colour, strength, changed });
+      }
+      if (before?.group !== paint?.group) paintEdges(paint);
+    },
+    select(unit) {
+      if (selected !== undefined) setState(selected, { selected: false });
+      if (unit !== undefined) setState(unit, { selected: true });
+      selected = unit;
+    },
+    fit: (bounds) => map.fitBounds(boundsOf(bounds), { padding: FIT_PADDING, duration: motion(180) }),
+    flyTo: (bounds) => map.fitBounds(boundsOf(bounds), { padding: 120, maxZoom: 14.2, duration: motion(180) }),
+    zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: motion(120) }),
+    async takePicture() {
+      if (!map.loaded()) await map.once("idle");
+      // A WebGL canvas is readable only in the frame it was drawn in.
+      map.redraw();
+      return new Promise((resolve) => map.getCanvas().toBlob((blob) => resolve(blob ?? undefined), "image/png"));
+    },
+    remove: () => map.remove(),
+  };
+
+  function paintEdges(paint: ParcelPaint | undefined): void {
+    if (!map.getSource(source(EDGES))) return;
+    const pairs = region.edgePairs;
+    for (let edge = 0; edge < pairs.length / 2; edge++) {
+      const second = pairs[edge * 2 + 1];
+      if (second < 0) continue;
+      const differs = paint !== undefined && paint.group[pairs[edge * 2]] !== paint.group[second];
+      map.setFeatureState({ source: source(EDGES), id: edge }, { differs });
+    }
+  }
+}
+
+function boundsOf([west, south, east, north]: Extent): [number, number, number, number] {
+  return [west, south, east, north];
+}
+
+function motion(durationMs: number): number {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : durationMs;
+}

@@ -1,0 +1,59 @@
+import type { Issue, IssuePlace } from "#gis";
+import { viewOf } from "../../state/select.ts";
+import { useStore } from "../../state/store.ts";
+import { Empty } from "../../ui/parts.tsx";
+import { useText, type Words } from "../../ui/use-text.ts";
+import { ISSUE_TEXTS } from "./issue-texts.ts";
+
+const SEVERITIES = { error: "issueError", warning: "issueWarning", note: "issueNote" } as const;
+const TONES = { error: "bad", warning: "warn", note: undefined } as const;
+const RANK = { error: 0, warning: 1, note: 2 } as const;
+
+/** What was found in the data, the gravest first. */
+export function IssuesTable() {
+  const words = useText();
+  const { t, pick } = words;
+  const issues = useStore((state) => state.issues);
+  const view = useStore(viewOf);
+  if (issues.length === 0) return <Empty text={t("noIssues")} />;
+  const titles = new Map(view?.definition.layers.map(({ id, title }) => [id, pick(title)]));
+  const sorted = [...issues].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{t("issueSeverity")}</th>
+          <th scope="col">{t("issueWhere")}</th>
+          <th scope="col">{t("issueWhat")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sorted.map((issue, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity and the list is replaced whole
+          <tr key={at}>
+            <td>
+              <span className="chip" data-tone={TONES[issue.severity]}>
+                {t(SEVERITIES[issue.severity])}
+              </span>
+            </td>
+            <td>{describePlace(issue.where, titles)}</td>
+            <td className="wraps">{describeIssue(issue, words)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function describePlace({ file, layer, feature, field }: IssuePlace, titles: ReadonlyMap<string, string>): string {
+  return [layer ? (titles.get(layer) ?? layer) : file, feature, field].filter(Boolean).join(" · ");
+}
+
+/** A finding as a sentence; one without a sentence of its own shows its code and what it knows. */
+export function describeIssue({ code, context, where }: Issue, { locale }: Pick<Words, "locale">): string {
+  const values: Readonly<Record<string, string | number>> = { ...where, ...context };
+  const text = ISSUE_TEXTS[code]?.[locale];
+  if (text) return text.replace(/\{(\w+)\}/g, (blank, name: string) => (name in values ? String(values[name]) : blank));
+  const details = Object.entries(context).map(([name, value]) => `${name} ${value}`);
+  return [code.replaceAll("-", " "), ...details].join(", ");
+}
