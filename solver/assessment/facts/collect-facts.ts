@@ -6,7 +6,6 @@ import {
   distancesToNearest,
   fillArtefactDepressions,
   type Grid,
-  type PlanningUnits,
   type Raster,
   slopeDegrees,
   transformBetween,
@@ -83,9 +82,11 @@ export function collectFacts(reader: LayerReader, method: DesertificationMethod)
   const subBasin = readGroups(reader, "sub-basins", "irrigation is not split", (f) => f.get("basinId"));
   const village = readGroups(reader, "village-areas", "labour is not split", (f) => f.get("villageId"));
   const sources = readWaterSources(reader, elevation);
-  addSupplies(units, subBasin, sources, reader.region.vectors.get("sub-basins"));
   const villageHa = sumByGroup(village, units.areaHa);
   const irrigableHa = units.areaHa.map((ha, u) => (IRRIGABLE.includes(LAND_USES[landUse[u]]) ? ha : 0));
+  const waterReachM3 =
+    sources.length > 0 ? computeWaterReach(points, elevationM, irrigableHa, sources) : noData();
+  addSupplies(subBasin, waterReachM3, irrigableHa);
 
   const degradation = mean(describeThreats(reader, grid));
   const usable = Uint8Array.from({ length: count }, (_, u) =>
@@ -127,7 +128,7 @@ export function collectFacts(reader: LayerReader, method: DesertificationMethod)
     plantM: distance("plants", "the way to a processing plant is left out of the scores"),
     serviceM: scenicM.map((m, u) => Math.min(orFar(m), orFar(villageM[u]))),
     scenicM,
-    waterReachM3: sources.length > 0 ? computeWaterReach(points, elevationM, irrigableHa, sources) : noData(),
+    waterReachM3,
     labourReachDays: Float64Array.from(village.of, (v) =>
       v < 0 ? Number.NaN : village.supply[v] / villageHa[v],
     ),
@@ -342,23 +343,11 @@ function readWaterSources(reader: LayerReader, elevation: Raster | undefined): r
   });
 }
 
-/** Adds each source to the sub-basin of the nearest unit. */
-function addSupplies(
-  units: PlanningUnits,
-  groups: Groups,
-  sources: readonly WaterSource[],
-  layer: VectorLayer | undefined,
-): void {
-  if (!layer) return;
-  for (const source of sources) {
-    let nearest = -1;
-    let least = Number.POSITIVE_INFINITY;
-    for (let u = 0; u < units.count; u++) {
-      const d = (units.points[2 * u] - source.x) ** 2 + (units.points[2 * u + 1] - source.y) ** 2;
-      if (d < least) [least, nearest] = [d, u];
-    }
-    const group = nearest < 0 ? -1 : groups.of[nearest];
-    if (group >= 0) groups.supply[group] += source.m3PerYear;
+/** Gives each sub-basin the water its land can reach: pumps and canals cross divides, so a source is no basin's own. */
+function addSupplies(groups: Groups, reachM3PerHa: Float64Array, irrigableHa: Float64Array): void {
+  for (let u = 0; u < irrigableHa.length; u++) {
+    const volume = reachM3PerHa[u] * irrigableHa[u];
+    if (groups.of[u] >= 0 && volume > 0) groups.supply[groups.of[u]] += volume;
   }
 }
 
