@@ -70,8 +70,8 @@ export const GIS_MESSAGES = {
     zh: "某条带或瓦片解压后超过应有的 {limit} 字节。文件已损坏或意在耗尽内存，请勿使用。",
   },
   "tiff-block-damaged": {
-    en: "a strip or tile of {limit} bytes cannot be unpacked. Copy or export the file again.",
-    zh: "某个 {limit} 字节的条带或瓦片无法解压。请重新复制或导出。",
+    en: "a strip or tile does not unpack into the {limit} bytes it stands for. Copy or export the file again.",
+    zh: "某个条带或瓦片无法解压为应有的 {limit} 字节。请重新复制或导出。",
   },
   "tiff-bad-sample-type": {
     en: "cells are of type {format} with {bits} bits; known are {known}. Export as Float32, Int16 or Byte.",

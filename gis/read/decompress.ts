@@ -1,4 +1,5 @@
 import { Unzlib } from "fflate";
+import { ZSTDDecoder } from "zstddec";
 
 /** A block of a file that yields more than it may, or that cannot be decoded; becomes an issue, never leaves `gis/read`. */
 export class BlockError extends Error {
@@ -125,48 +126,25 @@ export function decodeLzwAtMost(input: Uint8Array, limitBytes: number): Uint8Arr
   return output.subarray(0, length);
 }
 
+const zstd = new ZSTDDecoder();
+
+/** True when the bytes begin with a Zstandard frame. */
+export function isZstd(input: Uint8Array): boolean {
+  return input[0] === 0x28 && input[1] === 0xb5 && input[2] === 0x2f && input[3] === 0xfd;
+}
+
 /**
- * What Zstandard frames can unpack to, from their headers alone, or undefined when they are none: the bytes they
- * declare (0 for a frame that does not say) and the most their blocks can yield.
+ * Unpacks Zstandard frames into a buffer of `limitBytes`, in one call. The streaming form that geotiff brings runs
+ * forever on some damaged frames, and frames need not say how large they are.
  */
-export function measureZstd(input: Uint8Array): { declared: number; most: number } | undefined {
-  const FRAME = 0xfd2fb528;
-  const BLOCK_YIELD = 128 * 1024;
-  const view = new DataView(input.buffer, input.byteOffset, input.byteLength);
-  let declared = 0;
-  let most = 0;
-  let at = 0;
-  try {
-    if (view.getUint32(0, true) !== FRAME) return undefined;
-    while (at < input.length) {
-      if (view.getUint32(at, true) !== FRAME) return undefined;
-      const descriptor = view.getUint8(at + 4);
-      const singleSegment = (descriptor & 0x20) !== 0;
-      const sizeFlag = descriptor >> 6;
-      const sizeBytes = sizeFlag === 0 ? (singleSegment ? 1 : 0) : 1 << sizeFlag;
-      at += 5 + (singleSegment ? 0 : 1) + [0, 1, 2, 4][descriptor & 3];
-      if (sizeBytes === 1) declared += view.getUint8(at);
-      else if (sizeBytes === 2) declared += view.getUint16(at, true) + 256;
-      else if (sizeBytes === 4) declared += view.getUint32(at, true);
-      else if (sizeBytes === 8) declared += Number(view.getBigUint64(at, true));
-      at += sizeBytes;
-      for (let last = false; !last; ) {
-        const header = view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
-        const [type, size] = [(header >> 1) & 3, header >> 3];
-        const RUN = 1;
-        const COMPRESSED = 2;
-        last = (header & 1) === 1;
-        most += type === COMPRESSED ? BLOCK_YIELD : size;
-        at += 3 + (type === RUN ? 1 : size);
-      }
-      const hasChecksum = (descriptor & 4) !== 0;
-      if (hasChecksum) at += 4;
-    }
-  } catch {
-    // A header beyond the end: cut off.
-    return undefined;
-  }
-  return at === input.length ? { declared, most } : undefined;
+export async function unpackZstdAtMost(input: Uint8Array, limitBytes: number): Promise<Uint8Array> {
+  await zstd.init();
+  if (!isZstd(input)) throw new BlockError("tiff-block-damaged", limitBytes);
+  // One byte more than allowed: a frame that fills it is too large. A failure comes back as an empty array.
+  const output = zstd.decode(input, limitBytes + 1);
+  if (output.length > limitBytes) throw new BlockError("tiff-block-too-large", limitBytes);
+  if (output.length === 0) throw new BlockError("tiff-block-damaged", limitBytes);
+  return output;
 }
 
 /** Values (columns x rows x depth) that a LERC2 blob says it holds, or undefined when it is no such blob. */

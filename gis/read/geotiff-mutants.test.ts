@@ -45,12 +45,12 @@ function mutate(valid: Uint8Array, random: () => number): Uint8Array {
   return bytes;
 }
 
-it("reads or refuses 3,600 mutants of real files, without an exception, a hang or an unknown finding", async () => {
+it("reads or refuses 2,700 mutants of real files, without an exception, a hang or an unknown finding", async () => {
   const random = randomFrom(20260101);
   const files = NAMES.map((name) => new Uint8Array(Buffer.from(FILES[name], "base64")));
   const refused = new Map<string, number>();
   let [read, slowest] = [0, 0];
-  for (let i = 0; i < 3600; i++) {
+  for (let i = 0; i < 2700; i++) {
     const mutant = mutate(files[i % files.length], random);
     const start = performance.now();
     const { raster, issues } = await readGeotiff(mutant, { file: "mutant.tif" });
