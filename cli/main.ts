@@ -1,14 +1,9 @@
-import { cleanText } from "#report";
 import { type Command, readArguments, UsageError } from "./arguments.ts";
-import { assess } from "./assess.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { writeHelp } from "./help.ts";
 import { FileProblem } from "./region-files.ts";
-import { listRegions } from "./regions.ts";
 import { OutputError } from "./save-files.ts";
-import { solve } from "./solve.ts";
 import { Interruption, type Terminal } from "./terminal.ts";
-import { verify } from "./verify.ts";
 import { readProgramVersion } from "./versions.ts";
 
 /** Runs the command this process was started with; the exit code is set, the process ends by itself. */
@@ -33,20 +28,21 @@ export async function runCommand(words: readonly string[], terminal: Terminal): 
   try {
     return await doCommand(readArguments(words), terminal);
   } catch (error) {
-    return explain(error, terminal);
+    return await explain(error, terminal);
   }
 }
 
+/** Each verb is loaded when it is asked for, so that help answers before engines and projections are there. */
 async function doCommand(command: Command, terminal: Terminal): Promise<ExitCode> {
   switch (command.verb) {
     case "solve":
-      return solve(command, terminal);
+      return (await import("./solve.ts")).solve(command, terminal);
     case "assess":
-      return assess(command, terminal);
+      return (await import("./assess.ts")).assess(command, terminal);
     case "verify":
-      return verify(command, terminal);
+      return (await import("./verify.ts")).verify(command, terminal);
     case "regions":
-      return listRegions(command, terminal);
+      return (await import("./regions.ts")).listRegions(command, terminal);
     case "help":
       terminal.out(writeHelp(command.lang, command.about));
       return EXIT.done;
@@ -57,8 +53,9 @@ async function doCommand(command: Command, terminal: Terminal): Promise<ExitCode
 }
 
 /** One line about what went wrong, and the exit code that belongs to it. */
-function explain(error: unknown, terminal: Terminal): ExitCode {
+async function explain(error: unknown, terminal: Terminal): Promise<ExitCode> {
   if (error instanceof Interruption) return error.exitCode;
+  const { cleanText } = await import("#report");
   if (error instanceof UsageError) {
     terminal.err(`fenglin: ${cleanText(error.message)} (see: fenglin help)\n`);
     return EXIT.usage;

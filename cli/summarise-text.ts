@@ -134,7 +134,7 @@ function describeResult({ result }: RunSummary, lang: Language): readonly string
         words.totals,
         ...totals.map(({ title, unit, today, planned, change }) => [
           title[lang],
-          unit,
+          unit === "1" ? "" : unit,
           writeFigure(today),
           writeFigure(planned),
           writeChange(change),
@@ -160,7 +160,8 @@ function describeResult({ result }: RunSummary, lang: Language): readonly string
       [
         words.binding,
         ...rules
-          .filter(({ binding }) => binding)
+          // A rule that says "none" and gets none is no news.
+          .filter(({ binding, activity }) => binding && Math.abs(activity) > 1e-9)
           .map((rule) => [rule.title[lang], writeFigure(rule.activity), describeLimit(rule), rule.unit]),
       ],
       [1, 2],

@@ -19,6 +19,8 @@ describe("writeFigure", () => {
   it.each([
     [1_234_567.8, "1 234 568"],
     [-1234, "-1 234"],
+    [104, "104"],
+    [0, "0"],
     [12.34, "12.3"],
     [1.234, "1.23"],
     [0.123_456, "0.1235"],
@@ -29,6 +31,6 @@ describe("writeFigure", () => {
   });
 
   it("always shows the sign of a change", () => {
-    expect([writeChange(1500), writeChange(-1500), writeChange(0)]).toEqual(["+1 500", "-1 500", "0.0000"]);
+    expect([writeChange(1500), writeChange(-1500), writeChange(0)]).toEqual(["+1 500", "-1 500", "0"]);
   });
 });

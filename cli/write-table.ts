@@ -30,16 +30,21 @@ export function writeTable(rows: readonly (readonly string[])[], right: readonly
   return lines.join("\n");
 }
 
-/** A figure for reading: grouped by thousands, at most `decimals` decimals, fewer for large values. */
+/** A figure for reading: grouped by thousands, at most `decimals` decimals, fewer for large values, none for whole ones. */
 export function writeFigure(value: number, decimals = 4): string {
   if (!Number.isFinite(value)) return "-";
-  const size = Math.abs(value);
-  const shown =
-    size >= 1000 ? 0 : size >= 10 ? Math.min(1, decimals) : size >= 1 ? Math.min(2, decimals) : decimals;
+  const shown = decimalsFor(value, decimals);
   const [whole, fraction] = Math.abs(value).toFixed(shown).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, " ");
   const sign = value < 0 && Number(value.toFixed(shown)) !== 0 ? "-" : "";
   return sign + grouped + (fraction === undefined ? "" : `.${fraction}`);
+}
+
+function decimalsFor(value: number, most: number): number {
+  const size = Math.abs(value);
+  if (size >= 1000 || Number.isInteger(value)) return 0;
+  if (size >= 10) return Math.min(1, most);
+  return size >= 1 ? Math.min(2, most) : most;
 }
 
 /** A change with its sign always shown. */

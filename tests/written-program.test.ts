@@ -7,7 +7,7 @@ import { type Certificate, loadHighsSolver } from "#solver/engine";
 import { doJob } from "../cli/jobs.ts";
 import { findRegion, type RegionPlace } from "../cli/region-files.ts";
 import { readMps } from "./helpers/read-mps.ts";
-import { thinRegion, writeRegion } from "./helpers/thinned-region.ts";
+import { thinRegion, writeRegion } from "./helpers/smaller-region.ts";
 
 /** Two optima are the same when they differ by less than this part of their size. */
 const SAME = 1e-6;

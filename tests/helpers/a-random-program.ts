@@ -27,7 +27,11 @@ export function aRandomProgram(seed: number): { readonly kind: string; readonly 
     const share = kind === "tight" ? 0.02 + random() * 0.2 : 0.2 + random() * 0.6;
     if (kindOfRow === 0) return { perHa, upper: share * 5 * totalHa * scale };
     if (kindOfRow === 1)
-      return { perHa, lower: (kind === "tight" ? 3.4 : 0.3) * share * 5 * totalHa * scale, upper: 5 * totalHa * scale };
+      return {
+        perHa,
+        lower: (kind === "tight" ? 3.4 : 0.3) * share * 5 * totalHa * scale,
+        upper: 5 * totalHa * scale,
+      };
     return { perHa, upper: 0 };
   });
   if (kind === "degenerate") rows.push(...rows.map((row) => ({ ...row })));

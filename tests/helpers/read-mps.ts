@@ -1,74 +1,70 @@
-import type { LinearProgram } from "#solver/engine";
+export interface MpsProgram {
+  readonly objective: readonly number[];
+  readonly columns: readonly (readonly { readonly row: number; readonly value: number }[])[];
+  readonly columnUpper: readonly number[];
+  readonly rowLower: readonly number[];
+  readonly rowUpper: readonly number[];
+}
 
-/**
- * A program written as free-format MPS, read by someone who knows the format only: sections, no ranges, no OBJSENSE,
- * default bounds [0, inf). The minimisation is returned as the maximisation of its negative, in which form our solvers
- * are handed programs.
- *
- * Source: the free-format MPS pages of HiGHS, GLPK and CPLEX.
- */
-export function readMps(text: string): LinearProgram {
-  const rows = new Map<string, { index: number; kind: string }>();
-  const columns = new Map<string, { cost: number; upper: number; entries: [row: number, value: number][] }>();
+/** A reader of the free-format MPS this program writes; anything else in the text is an error. */
+export function readMps(text: string): MpsProgram {
+  const rows = new Map<string, number>();
+  const columns = new Map<string, number>();
+  const kinds: string[] = [];
   const limits: number[] = [];
-  let objective = "";
+  const objective: number[] = [];
+  const entries: { row: number; value: number }[][] = [];
+  const columnUpper: number[] = [];
+  let objectiveName = "";
   let section = "";
   for (const line of text.split("\n")) {
-    if (line === "" || line.startsWith("*")) continue;
-    const words = line.trim().split(/\s+/);
+    if (line === "") continue;
     if (!line.startsWith(" ")) {
-      section = words[0];
+      section = line.split(" ")[0];
       continue;
     }
-    switch (section) {
-      case "ROWS": {
-        const [kind, name] = words;
-        if (kind === "N") objective = name;
-        else rows.set(name, { index: limits.push(0) - 1, kind });
-        break;
+    const fields = line.trim().split(/\s+/);
+    if (section === "ROWS") {
+      const [kind, name] = fields;
+      if (kind === "N") {
+        objectiveName = name;
+        continue;
       }
-      case "COLUMNS": {
-        const column = columns.get(words[0]) ?? { cost: 0, upper: Number.POSITIVE_INFINITY, entries: [] };
-        columns.set(words[0], column);
-        for (let k = 1; k < words.length; k += 2) {
-          if (words[k] === objective) column.cost = Number(words[k + 1]);
-          else column.entries.push([rowOf(rows, words[k]).index, Number(words[k + 1])]);
-        }
-        break;
+      rows.set(name, kinds.length);
+      kinds.push(kind);
+      limits.push(0);
+    } else if (section === "COLUMNS") {
+      const name = fields[0];
+      if (!columns.has(name)) {
+        columns.set(name, entries.length);
+        entries.push([]);
+        objective.push(0);
+        columnUpper.push(Number.POSITIVE_INFINITY);
       }
-      case "RHS":
-        for (let k = 1; k < words.length; k += 2) limits[rowOf(rows, words[k]).index] = Number(words[k + 1]);
-        break;
-      case "BOUNDS": {
-        const [kind, , name, value] = words;
-        const column = columns.get(name);
-        if (kind !== "UP" || !column) throw new Error(`cannot read: ${line}`);
-        column.upper = Number(value);
-        break;
+      const column = columns.get(name) as number;
+      for (let index = 1; index < fields.length; index += 2) {
+        const value = Number(fields[index + 1]);
+        if (fields[index] === objectiveName) objective[column] = value;
+        else entries[column].push({ row: indexOf(rows, fields[index]), value });
       }
-      default:
-        throw new Error(`cannot read section ${section}`);
-    }
+    } else if (section === "RHS") {
+      for (let index = 1; index < fields.length; index += 2)
+        limits[indexOf(rows, fields[index])] = Number(fields[index + 1]);
+    } else if (section === "BOUNDS" && fields[0] === "UP") {
+      columnUpper[indexOf(columns, fields[2])] = Number(fields[3]);
+    } else throw new Error(`unexpected line in ${section}: ${line}`);
   }
-  const kinds = [...rows.values()].map(({ kind }) => kind);
-  const list = [...columns.values()];
-  const starts = Int32Array.from([0, ...list.map(({ entries }) => entries.length)]);
-  for (let k = 1; k < starts.length; k++) starts[k] += starts[k - 1];
   return {
-    columnCount: list.length,
-    rowCount: kinds.length,
-    objective: Float64Array.from(list, ({ cost }) => -cost),
-    columnUpper: Float64Array.from(list, ({ upper }) => upper),
-    rowLower: Float64Array.from(kinds, (kind, k) => (kind === "L" ? Number.NEGATIVE_INFINITY : limits[k])),
-    rowUpper: Float64Array.from(kinds, (kind, k) => (kind === "G" ? Number.POSITIVE_INFINITY : limits[k])),
-    starts,
-    index: Int32Array.from(list.flatMap(({ entries }) => entries.map(([row]) => row))),
-    value: Float64Array.from(list.flatMap(({ entries }) => entries.map(([, value]) => value))),
+    objective,
+    columns: entries,
+    columnUpper,
+    rowLower: kinds.map((kind, row) => (kind === "L" ? Number.NEGATIVE_INFINITY : limits[row])),
+    rowUpper: kinds.map((kind, row) => (kind === "G" ? Number.POSITIVE_INFINITY : limits[row])),
   };
 }
 
-function rowOf(rows: ReadonlyMap<string, { index: number; kind: string }>, name: string) {
-  const row = rows.get(name);
-  if (!row) throw new Error(`no such row: ${name}`);
-  return row;
+function indexOf(names: ReadonlyMap<string, number>, name: string): number {
+  const index = names.get(name);
+  if (index === undefined) throw new Error(`unknown name ${name}`);
+  return index;
 }
