@@ -1,4 +1,4 @@
-import { findCrs, refusalOf, transformBetween } from "../crs.ts";
+import { findCrs, isInAreaOfUse, refusalOf, transformBetween } from "../crs.ts";
 import type { Issue } from "../issue.ts";
 import { type GisIssueCode, gisIssue } from "../issue-messages.ts";
 import { IssueTally } from "../issue-tally.ts";
@@ -32,6 +32,9 @@ export interface ReadGeojsonResult {
 }
 
 export const GEOJSON_LIMITS = { depth: 64, bytes: 512 * 1024 * 1024, vertices: 5_000_000 } as const;
+
+/** Layers may reach beyond the region's zone; so far beyond it, a projection no longer holds. */
+const FAR_OUTSIDE_DEG = 6;
 
 /**
  * The features of a GeoJSON file in the wanted system, and what was found in them.
@@ -220,13 +223,15 @@ class GeojsonReader {
     if (this.vertices > GEOJSON_LIMITS.vertices) {
       throw new FeatureRefusal("too-many-vertices", { limit: GEOJSON_LIMITS.vertices });
     }
-    if (findCrs(this.source)?.kind === "geographic" && (Math.abs(x) > 180 || Math.abs(y) > 90)) {
+    const inDegrees = findCrs(this.source)?.kind === "geographic";
+    if (inDegrees && (Math.abs(x) > 180 || Math.abs(y) > 90)) {
       const swapped = Math.abs(x) <= 90 && Math.abs(y) <= 180;
       const code = swapped ? "coordinates-swapped" : "coordinates-not-degrees";
       throw new FeatureRefusal(code, { value: `${x}, ${y}` });
     }
+    const tooFar = inDegrees && !isInAreaOfUse(this.target, x, y, FAR_OUTSIDE_DEG);
     const [px, py] = this.project(x, y);
-    if (!Number.isFinite(px) || !Number.isFinite(py)) {
+    if (tooFar || !Number.isFinite(px) || !Number.isFinite(py)) {
       throw new FeatureRefusal("coordinate-outside-crs", { value: `${x}, ${y}`, crs: this.target });
     }
     return [px, py];
