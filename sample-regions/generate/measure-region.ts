@@ -3,7 +3,7 @@ import { LAND_USES, type Region } from "#solver/region";
 import { sum } from "./core/numeric.ts";
 import { GRADES } from "./land/desertification.ts";
 import type { RegionFacts } from "./region-facts.ts";
-import { SLOPE_CLASS_TOPS_DEG } from "./terrain/match-slopes.ts";
+import { slopeClassOf } from "./terrain/match-slopes.ts";
 import { WATER_ZONES } from "./water-zones.ts";
 
 /** A target of the facts beside what the files hold. */
@@ -45,10 +45,6 @@ function measureTerrain(region: Region, facts: RegionFacts): Measurement[] {
     { cols: grid.cols, rows: grid.rows, cellSizeM: grid.cellSizeM, values: elevation },
     { computeEdges: true },
   );
-  const classOf = (deg: number) => {
-    const rank = SLOPE_CLASS_TOPS_DEG.findIndex((top) => deg < top);
-    return rank < 0 ? SLOPE_CLASS_TOPS_DEG.length : rank;
-  };
   // A cell counts for the range of heights when most of it lies inside.
   const heights = elevation.filter((_, cell) => weight[cell] > 0.5);
   const [minM, maxM] = facts.elevationM;
@@ -59,7 +55,7 @@ function measureTerrain(region: Region, facts: RegionFacts): Measurement[] {
     { group: "area", name: "study area", unit: "km2", target: facts.areaKm2, achieved: areaKm2 },
     { group: "elevation", name: "lowest", unit: "m", target: minM, achieved: lowest },
     { group: "elevation", name: "highest", unit: "m", target: maxM, achieved: highest },
-    ...shareRows("slope", SLOPE_CLASSES, facts.targets.slope, shareByClass(slope, weight, classOf)),
+    ...shareRows("slope", SLOPE_CLASSES, facts.targets.slope, shareByClass(slope, weight, slopeClassOf)),
   ];
 }
 

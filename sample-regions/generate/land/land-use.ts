@@ -57,13 +57,13 @@ export function allocateLandUse(
 
 function neighbourBonus(
   borders: ReadonlyMap<number, number>,
-  useOf: (label: number) => number | undefined,
+  landUseAt: (label: number) => number | undefined,
 ): Float64Array {
   const bonus = new Float64Array(DRY_USES.length);
   let total = 0;
   for (const [label, border] of borders) {
     total += border;
-    const use = useOf(label);
+    const use = landUseAt(label);
     if (use !== undefined) bonus[use] += border;
   }
   return bonus.map((border) => (NEIGHBOUR_BONUS * border) / total);

@@ -9,7 +9,7 @@ import { carveChannels } from "./carve-channels.ts";
 import { sinkDolines } from "./dolines.ts";
 import { dressDepressions } from "./dress-depressions.ts";
 import { floodLake, holdRiver, surveyRiverBed } from "./hold-water.ts";
-import { matchSlopes } from "./match-slopes.ts";
+import { matchSlopes, measureSlopeShares } from "./match-slopes.ts";
 
 export interface TerrainInput {
   readonly landform: Landform;
@@ -65,13 +65,14 @@ function calibrateLakeTerrain(
       toM: lake.levelM,
       topM: facts.elevationM[1],
     }));
+  const flatten = (wet: Uint8Array) => z.map((height, cell) => (wet[cell] ? lake.levelM : height));
+  let aim = facts.targets.slope;
   for (let round = 0; round < ROUNDS; round++) {
     const wet = floodNow();
     stretch();
-    const surface = z.map((height, cell) => (wet[cell] ? lake.levelM : height));
-    const matched = matchSlopes(surface, lattice, {
+    const matched = matchSlopes(flatten(wet), lattice, {
       mask: studyArea,
-      shares: facts.targets.slope,
+      shares: aim,
       pinned: wet,
       rounds: 2,
       keepFormCells,
@@ -85,6 +86,7 @@ function calibrateLakeTerrain(
         dressDepressions(z, lattice, { ...dressing, floorShare, breachM: 30 }),
       );
     }
+    aim = correctAim(aim, facts.targets.slope, measureSlopeShares(flatten(wet), lattice, studyArea));
   }
   stretch();
   dressDepressions(z, lattice, { ...dressing, floorShare: 0, breachM: 12 });
@@ -117,11 +119,12 @@ function calibrateRiverTerrain(facts: RegionFacts, lattice: Lattice, input: Terr
     }));
 
   ease(5, dress(0, 90));
+  let aim = facts.targets.slope;
   for (let round = 0; round < ROUNDS; round++) {
     stretch();
     z = matchSlopes(z, lattice, {
       mask: studyArea,
-      shares: facts.targets.slope,
+      shares: aim,
       pinned: wet,
       rounds: 2,
       keepFormCells,
@@ -136,6 +139,7 @@ function calibrateRiverTerrain(facts: RegionFacts, lattice: Lattice, input: Terr
       });
     }
     pullSummit(z, studyArea, maxM);
+    aim = correctAim(aim, facts.targets.slope, measureSlopeShares(z, lattice, studyArea));
   }
   stretch();
   holdRiver(z, bed);
@@ -153,6 +157,15 @@ const VALLEY_AXIS_HALF_M = 34;
 /** First row of the lake: the row below the dam, which is two rows wide. */
 export function firstRowOfLake(lake: LakeFacts, { rows }: Lattice): number {
   return Math.round(lake.damAtShare * rows) + 2;
+}
+
+/** Smoothing and depressions move some slopes after each match: the next round aims as far beyond the target. */
+function correctAim(
+  aim: readonly number[],
+  target: readonly number[],
+  achieved: readonly number[],
+): number[] {
+  return aim.map((share, k) => Math.max(0.25 * target[k], share + 0.7 * (target[k] - achieved[k])));
 }
 
 interface Stretch {

@@ -37,6 +37,21 @@ export function matchSlopes(elevation: Float64Array, lattice: Lattice, target: S
   return surface;
 }
 
+/** Share of each slope class among the cells of a mask, %. */
+export function measureSlopeShares(elevation: Float64Array, lattice: Lattice, mask: Uint8Array): number[] {
+  const cells = new Array<number>(SLOPE_CLASS_TOPS_DEG.length + 1).fill(0);
+  measureSlopeDeg(elevation, lattice).forEach((deg, cell) => {
+    if (mask[cell]) cells[slopeClassOf(deg)]++;
+  });
+  const total = cells.reduce((a, b) => a + b, 0);
+  return cells.map((count) => (100 * count) / total);
+}
+
+export function slopeClassOf(deg: number): number {
+  const rank = SLOPE_CLASS_TOPS_DEG.findIndex((top) => deg < top);
+  return rank < 0 ? SLOPE_CLASS_TOPS_DEG.length : rank;
+}
+
 const MAX_GAIN = 2.5;
 
 /** Factor by which each cell's gradient is scaled to put its slope at the wanted place in the distribution. */
