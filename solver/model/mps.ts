@@ -5,11 +5,11 @@ import type { Program } from "./program.ts";
  * The program as free-format MPS text, the form other solvers read: a minimisation of the negated objective without
  * OBJSENSE section and without constant, because readers disagree on both. Rows are `r<i>`, columns `c<j>`, numbers the
  * shortest decimals that read back to the same double. Rows with two limits are written twice, once per limit, because
- * readers also disagree on negative ranges.
+ * readers also disagree on negative ranges. `FREE` on the first line tells CLP that columns are not fixed.
  */
 export function writeMps(program: Program): string {
   const { names, header, rhs } = writeRows(program);
-  const lines = ["NAME FENGLIN", "ROWS", " N z", ...header, "COLUMNS"];
+  const lines = ["NAME FENGLIN FREE", "ROWS", " N z", ...header, "COLUMNS"];
   const starts = unitStarts(program);
   for (let unit = 0; unit < program.unitCount; unit++) {
     const assignment = names.assignment[unit];

@@ -19,7 +19,8 @@ export const area: Constraint = {
         return {
           id: `area:${limit.option}`,
           title: { zh: `面积：${title.zh}`, en: `Area: ${title.en}` },
-          lower: limit.minHa,
+          // A minimum of nothing is no rule, and would be shown as binding wherever an industry is absent.
+          ...(limit.minHa > 0 ? { lower: limit.minHa } : {}),
           upper: limit.maxHa,
           constant: 0,
           terms: [
