@@ -50,13 +50,13 @@ function describeShape(error: z.ZodError, prefix: string): Issue[] {
   return error.issues.flatMap((issue) => {
     const field = pathOf(issue.path, prefix);
     const found = shorten(issue.input);
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => fault("field-unknown", field === "" ? key : `${field}.${key}`));
+    }
+    if (issue.input === undefined) return fault("field-missing", field, { expected: expectationOf(issue) });
     switch (issue.code) {
-      case "unrecognized_keys":
-        return issue.keys.map((key) => fault("field-unknown", field === "" ? key : `${field}.${key}`));
       case "invalid_type":
-        return issue.input === undefined
-          ? fault("field-missing", field, { expected: issue.expected })
-          : fault("field-wrong-type", field, { expected: issue.expected, found });
+        return fault("field-wrong-type", field, { expected: issue.expected, found });
       case "too_small":
         return fault("field-too-small", field, {
           least: `${issue.inclusive === false ? "> " : ""}${issue.minimum}`,
@@ -68,13 +68,16 @@ function describeShape(error: z.ZodError, prefix: string): Issue[] {
           found: sizeOr(issue.input, found),
         });
       case "invalid_value":
-        return issue.input === undefined
-          ? fault("field-missing", field, { expected: issue.values.join(", ") })
-          : fault("field-not-allowed", field, { allowed: issue.values.join(", "), found });
+        return fault("field-not-allowed", field, { allowed: issue.values.join(", "), found });
       default:
         return fault("field-malformed", field, { reason: issue.message, found });
     }
   });
+}
+
+function expectationOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_type") return issue.expected;
+  return issue.code === "invalid_value" ? issue.values.join(", ") : issue.message;
 }
 
 /** `layers[3].file`: the path as one would write it in code. */

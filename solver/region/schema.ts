@@ -64,7 +64,7 @@ function numbersBy<const Names extends readonly [string, ...string[]]>(names: Na
 }
 
 const payoff = z.strictObject({
-  inputsHash: z.string().regex(/^[0-9a-f]{64}$/),
+  inputsHash: z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits"),
   ideal: numbersBy(OBJECTIVE_IDS, z.number()),
   nadir: numbersBy(OBJECTIVE_IDS, z.number()),
 });
@@ -93,7 +93,7 @@ export const problemSchema = z.strictObject({
 /** `region.json` by shape and range of single fields; what fields say together is checked in `check-definition.ts`. */
 export const regionSchema = z.strictObject({
   schema: z.literal(1),
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "lower-case letters, digits and hyphens"),
   name: bilingual,
   summary: bilingual,
   synthetic: z.boolean(),
