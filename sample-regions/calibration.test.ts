@@ -64,7 +64,7 @@ describe.each(REGION_FACTS.map((facts) => [facts.id, facts] as const))("%s", (id
   beforeAll(async () => {
     region = await readSample(join(ROOT, id));
     measurements = measureRegion(region, facts);
-  });
+  }, 120_000);
 
   describe("calibration", () => {
     it("holds every share within 3 percentage points of its target", () => {

@@ -54,12 +54,12 @@ export function writeVectorLayers(region: GeneratedRegion): RegionFile[] {
     })),
     plants: region.plantCells.map((cell, k) => ({
       id: String(k + 1),
-      properties: facts.plants[k] as object as Record<string, unknown>,
+      properties: { ...facts.plants[k] },
       geometry: toPoint(region.grid, cell, place),
     })),
     "scenic-spots": region.scenicCells.map((cell, k) => ({
       id: String(k + 1),
-      properties: facts.scenicSpots[k] as object as Record<string, unknown>,
+      properties: { ...facts.scenicSpots[k] },
       geometry: toPoint(region.grid, cell, place),
     })),
     "water-sources": region.irrigation.map(({ col, row, kind, m3PerYear }, k) => ({

@@ -3,7 +3,7 @@ import { type BurntLine, spreadAlong } from "../core/lines.ts";
 import { keepLargestPiece } from "../core/raster-filters.ts";
 import type { LakeFacts, RiverFacts } from "../region-facts.ts";
 
-/** Cells below the lake's level that are connected with it, south of the dam. `damRow` counts rows of this lattice. */
+/** Largest connected piece of ground below the lake's level, from a row of this lattice southward. */
 export function floodLake(
   elevation: Float64Array,
   lattice: Lattice,
