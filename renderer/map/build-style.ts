@@ -43,8 +43,6 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     [`${PARCELS}-${region}`]: { type: "geojson", data: view.parcelsUrl, tolerance: 0.1 },
     [`${EDGES}-${region}`]: { type: "geojson", data: view.edgesUrl, tolerance: 0.1 },
   };
-  for (const [id, url] of view.vectorUrls) sources[`vector-${id}-${region}`] = { type: "geojson", data: url };
-  for (const [id, image] of input.drawnRasters) sources[`raster-${id}-${region}`] = imageSource(image);
   if (input.codesUrl) sources[`codes-${region}`] = { type: "geojson", data: input.codesUrl };
 
   const parcels = `${PARCELS}-${region}`;
@@ -55,12 +53,17 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   // The list is top first, the map draws bottom first.
   for (const { id, visible, opacity } of [...layers].reverse()) {
     if (!visible) continue;
-    if (input.drawnRasters.has(id)) {
-      if (onRegion) under.push(rasterLayer(`raster-${id}`, `raster-${id}-${region}`, opacity));
-    } else if (view.vectorUrls.has(id)) {
+    const image = input.drawnRasters.get(id);
+    const url = view.vectorUrls.get(id);
+    if (image) {
+      if (!onRegion) continue;
+      sources[`raster-${id}-${region}`] = imageSource(image);
+      under.push(rasterLayer(`raster-${id}`, `raster-${id}-${region}`, opacity));
+    } else if (url) {
       const drawn = drawVectorLayer({ id, source: `vector-${id}-${region}`, theme, locale, opacity });
       // Outside the Region step only what orients the reader stays: zones are then drawn through the parcels.
       if (!onRegion && !drawn.orients) continue;
+      sources[`vector-${id}-${region}`] = { type: "geojson", data: url };
       over.push(...drawn.shapes);
       labels.push(...drawn.labels);
     }

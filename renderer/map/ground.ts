@@ -1,15 +1,12 @@
 import type { Extent } from "#gis";
+import type { PointerPlace } from "../state/view-store.ts";
 import type { GroundLookup } from "../workers/views.ts";
 
-export interface GroundPoint {
-  readonly easting: number;
-  readonly northing: number;
-  /** Metres above sea; NaN outside the region. */
-  readonly elevationM: number;
-}
-
-/** Metres of the region's CRS and the height at a point in degrees, by the lattice that came with the region. */
-export function lookUpGround(ground: GroundLookup, [west, south, east, north]: Extent, lon: number, lat: number): GroundPoint {
+/**
+ * Metres of the region's CRS and the height at a point in degrees, by the lattice that came with the region. The height
+ * is NaN outside the region.
+ */
+export function lookUpGround(ground: GroundLookup, [west, south, east, north]: Extent, lon: number, lat: number): PointerPlace {
   const last = ground.size - 1;
   const u = ((lon - west) / (east - west)) * last;
   const v = ((lat - south) / (north - south)) * last;

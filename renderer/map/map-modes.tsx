@@ -20,7 +20,7 @@ function AssessModes() {
   const { t } = useText();
   const mode = useStore((state) => state.assessMode);
   const option = useStore((state) => state.option);
-  const options = useStore((state) => assessmentOf(state)?.options ?? []);
+  const options = useStore(assessmentOf)?.options ?? [];
   return (
     <div className="floating map-modes">
       <IndustrySelect options={options} value={option} label={`${t("mapMode")}: ${t("industry")}`} width={184} />

@@ -1,8 +1,9 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { selectUnit, update } from "../state/actions.ts";
+import { selectUnit } from "../state/actions.ts";
 import { viewOf } from "../state/select.ts";
 import { useStore } from "../state/store.ts";
+import { useViewStore } from "../state/view-store.ts";
 import { useText } from "../ui/use-text.ts";
 import type { RegionView } from "../workers/views.ts";
 import { loadLabelFonts } from "./fonts.ts";
@@ -59,9 +60,9 @@ export default function MapView({
           if (performance.now() - lastPointerMs < POINTER_EVERY_MS) return;
           lastPointerMs = performance.now();
           const open = viewOf(useStore.getState());
-          if (open) update({ pointer: lookUpGround(open.ground, open.bounds, lon, lat) });
+          if (open) useViewStore.setState({ pointer: lookUpGround(open.ground, open.bounds, lon, lat) });
         },
-        onView: (scale) => update({ scale }),
+        onView: (scale) => useViewStore.setState({ scale }),
         onIdle: setIdle,
       });
       setMap(created);

@@ -1,4 +1,4 @@
-import { useStore } from "../state/store.ts";
+import { useViewStore } from "../state/view-store.ts";
 import { useText } from "../ui/use-text.ts";
 
 /** Longest bar, px. */
@@ -7,7 +7,7 @@ const WIDEST = 110;
 /** A length on the map in round metres. */
 export function ScaleBar() {
   const { t } = useText();
-  const scale = useStore((state) => state.scale);
+  const scale = useViewStore((state) => state.scale);
   if (scale === undefined) return null;
   const metresPerPixel = scale * 0.00028;
   const metres = roundLength(WIDEST * metresPerPixel);

@@ -34,13 +34,6 @@ export type InspectorTab = "parcel" | "layer" | "prices" | "layout" | "certifica
 /** Plan of a comparison: a run, or the region as it is today. */
 export type PlanChoice = number | "today";
 
-/** Where the pointer is: metres of the region's CRS, height above sea. */
-export interface PointerPlace {
-  readonly easting: number;
-  readonly northing: number;
-  readonly elevationM: number;
-}
-
 export interface AppState {
   readonly locale: Locale;
   readonly step: Step;
@@ -66,8 +59,6 @@ export interface AppState {
   /** Grows with every request to bring the selected parcel into view. */
   readonly flights: number;
   readonly hoveredUnit?: number;
-  readonly pointer?: PointerPlace;
-  readonly scale?: number;
   readonly sideOpen: boolean;
   readonly inspectorOpen: boolean;
   readonly dockOpen: boolean;
@@ -97,8 +88,6 @@ export const NO_REGION = {
   compareMode: "difference",
   selectedUnit: undefined,
   hoveredUnit: undefined,
-  pointer: undefined,
-  scale: undefined,
 } as const satisfies Partial<AppState>;
 
 export const useStore = create<AppState>()(() => ({

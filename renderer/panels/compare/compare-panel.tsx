@@ -125,7 +125,7 @@ function Changes() {
 function Flows({ flows }: { readonly flows: readonly Flow[] }) {
   const { t, quantity } = useText();
   const nameOf = useIndustryName();
-  const options = useStore((state) => assessmentOf(state)?.options ?? []);
+  const options = useStore(assessmentOf)?.options ?? [];
   const [all, setAll] = useState(false);
   const optionOf = (use: number) => (use >= 0 ? options[use] : "");
   const shown = all ? flows : flows.slice(0, FLOWS_SHOWN);

@@ -10,7 +10,7 @@ import type { AssessmentView } from "../../workers/views.ts";
 export function LawSection() {
   const { t, pick, quantity } = useText();
   const assessment = useStore(assessmentOf);
-  const opened = useStore((state) => viewOf(state)?.definition.openConditions ?? []);
+  const opened = useStore((state) => viewOf(state)?.definition.openConditions) ?? [];
   if (!assessment) return null;
   const laws = assessment.gates.masks.map((mask, index) => ({ mask, index })).filter(({ mask }) => mask.kind === "law");
   const touched = countTouched(assessment);

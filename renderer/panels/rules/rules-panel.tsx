@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { OPTION_TITLES, type OptionId, type ProblemDefinition } from "#solver/region";
 import { editProblem } from "../../state/actions.ts";
 import { contradictoryAreas, countChanges, limitsOf } from "../../state/check-limits.ts";
-import { viewOf } from "../../state/select.ts";
+import { assessmentOf, viewOf } from "../../state/select.ts";
 import { useStore } from "../../state/store.ts";
 import { IndustryCode, useIndustryName } from "../../ui/industry-code.tsx";
 import { Empty, PanelHead, Section } from "../../ui/parts.tsx";
@@ -97,7 +97,7 @@ function SwitchRow({
 function Structure({ problem }: { readonly problem: ProblemDefinition }) {
   const { t, pick } = useText();
   const share = useLimitUnit("share");
-  const options = useStore((state) => (state.assessment.status === "ready" ? state.assessment.view.options : []));
+  const options = useStore(assessmentOf)?.options ?? [];
   const { leading } = problem;
   return (
     <Section title={t("structure")}>

@@ -1,9 +1,10 @@
 import { IconAlertTriangle, IconCheck, IconLoader2, IconShield, IconShieldCheck } from "@tabler/icons-react";
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { SAMPLE_REGIONS } from "../../host/sample-regions.ts";
 import { describeCertificate } from "../../panels/optimise/certificate-look.ts";
 import { shownRunOf, isStale, viewOf } from "../../state/select.ts";
 import { type AppState, useStore } from "../../state/store.ts";
+import { useViewStore } from "../../state/view-store.ts";
 import { formatCoordinate } from "../format-quantity.ts";
 import { useText, type Words } from "../use-text.ts";
 
@@ -32,17 +33,30 @@ export function StatusBar() {
         </span>
       )}
       <span className="grow" />
-      {view && state.pointer && (
-        <Fragment>
-          <span className="drops">{formatCoordinate(state.pointer.easting, state.pointer.northing)}</span>
-          {!Number.isNaN(state.pointer.elevationM) && <span className="drops">{quantity(state.pointer.elevationM, "m")}</span>}
-        </Fragment>
-      )}
+      {view && <PointerText />}
       {view && <span>{view.definition.crs}</span>}
-      {view && state.scale !== undefined && <span>1:{quantity(roundScale(state.scale), "count")}</span>}
+      {view && <ScaleText />}
       <span>{quantity(1, "ha").split(" ")[1]}</span>
     </footer>
   );
+}
+
+function PointerText() {
+  const { quantity } = useText();
+  const pointer = useViewStore((state) => state.pointer);
+  if (!pointer) return null;
+  return (
+    <>
+      <span className="drops">{formatCoordinate(pointer.easting, pointer.northing)}</span>
+      {!Number.isNaN(pointer.elevationM) && <span className="drops">{quantity(pointer.elevationM, "m")}</span>}
+    </>
+  );
+}
+
+function ScaleText() {
+  const { quantity } = useText();
+  const scale = useViewStore((state) => state.scale);
+  return scale === undefined ? null : <span>1:{quantity(roundScale(scale), "count")}</span>;
 }
 
 interface StateLook {
