@@ -8,14 +8,24 @@ import type { UnitColumns } from "./unit-columns.ts";
  */
 export class FactoredPricer implements Pricer {
   readonly #rows: FactoredRows;
-  readonly #units: UnitColumns;
+  readonly #optionCount: number;
+  readonly #combo: Int32Array;
+  readonly #lineStarts: Int32Array;
+  readonly #factorStarts: Int32Array;
+  readonly #factorList: Int32Array;
+  readonly #streamStarts: Int32Array;
+  readonly #streamList: Int32Array;
+  /** All factors, unit by unit: one unit's lie together. */
+  readonly #factor: Float64Array;
+  readonly #factorCount: number;
+  readonly #unitStarts: Int32Array;
+  readonly #option: Uint8Array;
   readonly #areaHa: Float64Array;
   readonly #benefit: Float64Array;
   readonly #columnPair: Int32Array;
   readonly #block: Float64Array;
   readonly #line: Float64Array;
   readonly #usedLine: Float64Array;
-  readonly #optionPrice: Float64Array;
 
   constructor(
     rows: FactoredRows,
@@ -27,14 +37,23 @@ export class FactoredPricer implements Pricer {
     },
   ) {
     this.#rows = rows;
-    this.#units = units;
+    this.#optionCount = rows.optionCount;
+    this.#combo = rows.combo;
+    this.#lineStarts = rows.lineStarts;
+    this.#factorStarts = rows.factorStarts;
+    this.#factorList = rows.factorList;
+    this.#streamStarts = rows.streamStarts;
+    this.#streamList = rows.streamList;
+    this.#factor = rows.factorByUnit;
+    this.#factorCount = rows.factorCount;
+    this.#unitStarts = units.starts;
+    this.#option = units.option;
     this.#areaHa = columns.areaHa;
     this.#benefit = columns.benefit;
     this.#columnPair = columns.columnPair;
     this.#block = new Float64Array(rows.blockCount * rows.optionCount);
     this.#line = new Float64Array(rows.lineCount * rows.optionCount);
     this.#usedLine = new Float64Array(rows.lineCount * rows.optionCount);
-    this.#optionPrice = new Float64Array(rows.optionCount);
   }
 
   setPrices(rowDual: Float64Array): void {
@@ -59,28 +78,55 @@ export class FactoredPricer implements Pricer {
   }
 
   profits(unit: number, out: Float64Array): void {
-    const { optionCount, combo, lineStarts, factorStarts, factorList, streamStarts, streamList } = this.#rows;
+    const optionCount = this.#optionCount;
     const line = this.#line;
-    const price = this.#optionPrice;
-    const at = combo[unit];
-    let from = lineStarts[at] * optionCount;
-    for (let option = 0; option < optionCount; option++) price[option] = line[from + option];
-    for (let f = factorStarts[at]; f < factorStarts[at + 1]; f++) {
-      from += optionCount;
-      const factor = this.#rows.factors[factorList[f]][unit];
-      for (let option = 0; option < optionCount; option++) price[option] += factor * line[from + option];
-    }
-    const { starts, option } = this.#units;
+    const factor = this.#factor;
+    const optionOf = this.#option;
+    const benefit = this.#benefit;
     const area = this.#areaHa[unit];
-    const first = starts[unit];
-    const end = starts[unit + 1];
-    for (let column = first; column < end; column++)
-      out[column - first] = this.#benefit[column] - area * price[option[column]];
-    for (let s = streamStarts[at]; s < streamStarts[at + 1]; s++) {
-      from += optionCount;
-      const stream = this.#rows.streams[streamList[s]];
-      for (let column = first; column < end; column++)
-        out[column - first] -= area * stream[this.#columnPair[column]] * line[from + option[column]];
+    const first = this.#unitStarts[unit];
+    const count = this.#unitStarts[unit + 1] - first;
+    const combo = this.#combo[unit];
+    const ofUnit = unit * this.#factorCount;
+    const factorEnd = this.#factorStarts[combo + 1];
+    let f = this.#factorStarts[combo];
+    let at = this.#lineStarts[combo] * optionCount;
+    // Most units have few varying factors; three at a time keeps the sum in registers.
+    if (factorEnd - f >= 3) {
+      const line0 = at;
+      const line1 = at + optionCount;
+      const line2 = line1 + optionCount;
+      const line3 = line2 + optionCount;
+      const factor1 = factor[ofUnit + this.#factorList[f]];
+      const factor2 = factor[ofUnit + this.#factorList[f + 1]];
+      const factor3 = factor[ofUnit + this.#factorList[f + 2]];
+      for (let column = 0; column < count; column++) {
+        const option = optionOf[first + column];
+        const price =
+          line[line0 + option] +
+          factor1 * line[line1 + option] +
+          factor2 * line[line2 + option] +
+          factor3 * line[line3 + option];
+        out[column] = benefit[first + column] - area * price;
+      }
+      f += 3;
+      at = line3;
+    } else {
+      for (let column = 0; column < count; column++)
+        out[column] = benefit[first + column] - area * line[at + optionOf[first + column]];
+    }
+    for (; f < factorEnd; f++) {
+      at += optionCount;
+      const scale = area * factor[ofUnit + this.#factorList[f]];
+      for (let column = 0; column < count; column++)
+        out[column] -= scale * line[at + optionOf[first + column]];
+    }
+    for (let s = this.#streamStarts[combo]; s < this.#streamStarts[combo + 1]; s++) {
+      at += optionCount;
+      const stream = this.#rows.streams[this.#streamList[s]];
+      for (let column = 0; column < count; column++)
+        out[column] -=
+          area * stream[this.#columnPair[first + column]] * line[at + optionOf[first + column]];
     }
   }
 
@@ -89,19 +135,20 @@ export class FactoredPricer implements Pricer {
   }
 
   addActivity(unit: number, column: number, share: number): void {
-    const { optionCount, combo, lineStarts, factorStarts, factorList, streamStarts, streamList } = this.#rows;
+    const optionCount = this.#optionCount;
     const used = this.#usedLine;
-    const at = combo[unit];
+    const combo = this.#combo[unit];
     const area = share * this.#areaHa[unit];
-    let to = lineStarts[at] * optionCount + this.#units.option[column];
+    const factors = unit * this.#factorCount;
+    let to = this.#lineStarts[combo] * optionCount + this.#option[column];
     used[to] += area;
-    for (let f = factorStarts[at]; f < factorStarts[at + 1]; f++) {
+    for (let f = this.#factorStarts[combo]; f < this.#factorStarts[combo + 1]; f++) {
       to += optionCount;
-      used[to] += area * this.#rows.factors[factorList[f]][unit];
+      used[to] += area * this.#factor[factors + this.#factorList[f]];
     }
-    for (let s = streamStarts[at]; s < streamStarts[at + 1]; s++) {
+    for (let s = this.#streamStarts[combo]; s < this.#streamStarts[combo + 1]; s++) {
       to += optionCount;
-      used[to] += area * this.#rows.streams[streamList[s]][this.#columnPair[column]];
+      used[to] += area * this.#rows.streams[this.#streamList[s]][this.#columnPair[column]];
     }
   }
 

@@ -15,7 +15,9 @@ export interface FactoredRows {
   readonly optionCount: number;
   readonly combo: Int32Array;
   readonly comboCount: number;
-  readonly factors: readonly Float64Array[];
+  readonly factorCount: number;
+  /** Value of each factor, `unit x factorCount + factor`. */
+  readonly factorByUnit: Float64Array;
   readonly streams: readonly Float64Array[];
   /** First line of each combo's table, then its varying factors in order, then its streams. */
   readonly lineStarts: Int32Array;
@@ -103,7 +105,8 @@ export function factorRows(program: Program): FactoredRows {
     optionCount,
     combo,
     comboCount,
-    factors,
+    factorCount: factors.length,
+    factorByUnit: interleave(factors, program.unitCount),
     streams,
     blockCount: blocks.length,
     terms,
@@ -118,6 +121,14 @@ function indexOrAdd<T>(list: T[], item: T): number {
 
 function multiplyByUnit(stream: Float64Array, factor: Float64Array, optionCount: number): Float64Array {
   return stream.map((value, pair) => value * factor[Math.floor(pair / optionCount)]);
+}
+
+function interleave(factors: readonly Float64Array[], unitCount: number): Float64Array {
+  const byUnit = new Float64Array(factors.length * unitCount);
+  factors.forEach((factor, index) => {
+    for (let unit = 0; unit < unitCount; unit++) byUnit[unit * factors.length + index] = factor[unit];
+  });
+  return byUnit;
 }
 
 const ABSENT = 0;

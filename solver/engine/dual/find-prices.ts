@@ -14,7 +14,7 @@ export interface PricesFound {
   readonly unitsEvaluated: number;
 }
 
-const FIRST_LEVEL = 3000;
+const FIRST_LEVEL = 1000;
 const LEVEL_RATIO = 8;
 /** Temperatures as shares of the mean benefit: at the start, and at the end of a level of n units (over sqrt n). */
 const FIRST_TEMPERATURE = 0.25;
@@ -51,12 +51,13 @@ export async function findPrices(
     const sample = size < units.unitCount ? stratifiedSample(units.unitCount, size, random) : undefined;
     const levelLimits = sample ? shrinkLimits(limits, prepared.sampleShares(sample)) : limits;
     const last = lastTemperature(size, scale);
-    temperature = Math.max(temperature, last);
+    // The sample before has settled its own temperature.
+    temperature = Math.max(level === 0 ? temperature : temperature / COOLING, last);
     for (;;) {
       const isLast = temperature <= last * 1.01;
       await descend({ smoother, limits: levelLimits, priceUnit, temperature, sample }, rowDual, {
         iterations: isLast ? (level === 0 ? 12 : 8) : 6,
-        tolerance: isLast ? 1e-9 : 1e-6,
+        tolerance: isLast && !sample ? 1e-8 : 1e-6,
         proceed,
       });
       if (isLast) break;

@@ -20,6 +20,8 @@ export interface NewtonStop {
   readonly proceed: () => Promise<boolean>;
 }
 
+/** Longest step of a price, relative to its natural size and to where it stands. */
+const MOST_STEP = 2;
 const MOST_STEP_CUTS = 4;
 const MOST_FAILURES = 5;
 
@@ -111,7 +113,8 @@ function newtonStep(dual: SmoothedDual, rowDual: Float64Array, point: DualPoint,
   for (let row = 0; row < size; row++) {
     decrease -= step[row] * gradient[row];
     step[row] /= scale[row];
-    if (step[row] !== 0) longest = Math.min(longest, priceUnit[row] / Math.abs(step[row]));
+    const reach = MOST_STEP * (priceUnit[row] + Math.abs(rowDual[row]));
+    if (step[row] !== 0) longest = Math.min(longest, reach / Math.abs(step[row]));
   }
   return { step, decrease, longest };
 }

@@ -13,8 +13,16 @@ export interface SmoothedProfit {
 
 /** Differences above this many temperatures are decided: the smoothed share of the loser is below 1.2e-7. */
 const CUT = 16;
-/** Entries an evaluation may spend on the Hessian before it looks at a part of the contested units only. */
-const HESSIAN_BUDGET = 3e7;
+/**
+ * Entries an evaluation may spend on the Hessian, per unit evaluated and at least; beyond, it looks at every so many of
+ * the contested units only. A rough Hessian costs a few Newton steps more, an exact one more than the steps it saves.
+ */
+const HESSIAN_WORK_PER_UNIT = 60;
+const HESSIAN_WORK = 4e5;
+/** Contested units per row that a Hessian is made of at least: fewer leave directions it knows nothing about. */
+const HESSIAN_UNITS_PER_ROW = 30;
+/** Shares of a unit below this bend nothing. */
+const FAINT_SHARE = 1e-3;
 
 /**
  * Replaces each unit's best fill by its entropy-smoothed one: shares in proportion to `exp(profit / temperature)`, caps
@@ -130,7 +138,9 @@ export class UnitSmoother {
         hessian[j * rowCount + i] = both;
       }
     }
-    this.#stride = Math.max(1, Math.ceil((this.#hessianWork * stride) / HESSIAN_BUDGET));
+    const wanted = (this.#hessianWork * stride) / Math.max(HESSIAN_WORK, HESSIAN_WORK_PER_UNIT * count);
+    const allowed = contested / (HESSIAN_UNITS_PER_ROW * Math.max(1, rowCount));
+    this.#stride = Math.max(1, Math.floor(Math.min(wanted, allowed)));
     return { value, activity, hessian };
   }
 
@@ -190,55 +200,76 @@ export class UnitSmoother {
   #addCurvature(hessian: Float64Array, inPlay: number, mass: number, factor: number): void {
     const shares = this.#shares;
     if (inPlay === 1) {
-      const rest = mass - shares[0];
-      this.#gather(0, 1);
-      this.#addOuter(hessian, (factor * shares[0] * Math.max(0, rest)) / mass);
+      const rest = Math.max(0, mass - shares[0]);
+      this.#addSquare(hessian, this.#columns[0], (factor * shares[0] * rest) / mass);
       return;
     }
     if (inPlay === 2 && shares[0] + shares[1] > (1 - 1e-9) * mass) {
-      this.#gather(0, 1);
-      this.#gather(1, -1);
-      this.#addOuter(hessian, (factor * shares[0] * shares[1]) / mass);
+      this.#gather(this.#columns[0], 1);
+      this.#gather(this.#columns[1], -1);
+      this.#addGathered(hessian, (factor * shares[0] * shares[1]) / mass);
       return;
     }
+    const least = FAINT_SHARE * mass;
     for (let at = 0; at < inPlay; at++) {
-      this.#gather(at, 1);
-      this.#addOuter(hessian, factor * shares[at]);
+      if (shares[at] < least) continue;
+      this.#addSquare(hessian, this.#columns[at], factor * shares[at]);
+      this.#gather(this.#columns[at], shares[at]);
     }
-    for (let at = 0; at < inPlay; at++) this.#gather(at, shares[at]);
-    this.#addOuter(hessian, -factor / mass);
+    this.#addGathered(hessian, -factor / mass);
   }
 
-  /** Adds `scale` times a column in play to the dense vector. */
-  #gather(at: number, scale: number): void {
+  /** Adds `scale` times a column's outer product to one half of the Hessian; rows ascend within a column. */
+  #addSquare(hessian: Float64Array, column: number, scale: number): void {
     const { columnStarts, rowIndex, coefficient } = this.#program;
-    const end = columnStarts[this.#columns[at] + 1];
-    for (let entry = columnStarts[this.#columns[at]]; entry < end; entry++) {
-      const row = rowIndex[entry];
-      if (this.#isTouched[row] === 0) {
-        this.#isTouched[row] = 1;
-        this.#touched[this.#touchedCount++] = row;
-      }
-      this.#dense[row] += scale * coefficient[entry];
+    const rowCount = this.#dense.length;
+    const start = columnStarts[column];
+    const end = columnStarts[column + 1];
+    for (let a = start; a < end; a++) {
+      const part = scale * coefficient[a];
+      const line = rowIndex[a] * rowCount;
+      for (let b = start; b <= a; b++) hessian[line + rowIndex[b]] += part * coefficient[b];
     }
+    this.#hessianWork += ((end - start) * (end - start)) / 2;
+  }
+
+  /** Adds `scale` times a column to the dense vector. */
+  #gather(column: number, scale: number): void {
+    const { columnStarts, rowIndex, coefficient } = this.#program;
+    const dense = this.#dense;
+    const isTouched = this.#isTouched;
+    const touched = this.#touched;
+    let count = this.#touchedCount;
+    const end = columnStarts[column + 1];
+    for (let entry = columnStarts[column]; entry < end; entry++) {
+      const row = rowIndex[entry];
+      if (isTouched[row] === 0) {
+        isTouched[row] = 1;
+        touched[count++] = row;
+      }
+      dense[row] += scale * coefficient[entry];
+    }
+    this.#touchedCount = count;
   }
 
   /** Adds `scale` times the dense vector's outer product to one half of the Hessian and clears the vector. */
-  #addOuter(hessian: Float64Array, scale: number): void {
-    const rowCount = this.#dense.length;
-    const touched = this.#touchedCount;
-    for (let a = 0; a < touched; a++) {
-      const row = this.#touched[a];
-      const part = scale * this.#dense[row];
+  #addGathered(hessian: Float64Array, scale: number): void {
+    const dense = this.#dense;
+    const touched = this.#touched;
+    const rowCount = dense.length;
+    const count = this.#touchedCount;
+    for (let a = 0; a < count; a++) {
+      const row = touched[a];
+      const part = scale * dense[row];
       if (part === 0) continue;
-      for (let b = 0; b <= a; b++)
-        hessian[row * rowCount + this.#touched[b]] += part * this.#dense[this.#touched[b]];
+      const line = row * rowCount;
+      for (let b = 0; b <= a; b++) hessian[line + touched[b]] += part * dense[touched[b]];
     }
-    this.#hessianWork += (touched * touched) / 2;
-    for (let a = 0; a < touched; a++) {
-      this.#dense[this.#touched[a]] = 0;
-      this.#isTouched[this.#touched[a]] = 0;
+    for (let a = 0; a < count; a++) {
+      dense[touched[a]] = 0;
+      this.#isTouched[touched[a]] = 0;
     }
+    this.#hessianWork += (count * count) / 2;
     this.#touchedCount = 0;
   }
 }
