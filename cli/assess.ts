@@ -5,7 +5,7 @@ import { EXIT } from "./exit-codes.ts";
 import { findRegion } from "./region-files.ts";
 import { reportFindings } from "./report-findings.ts";
 import { runJob } from "./run-job.ts";
-import { saveAll } from "./save-files.ts";
+import { checkPlace, saveAll } from "./save-files.ts";
 import { listSources } from "./solve.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -15,6 +15,7 @@ export async function assess(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const place = await findRegion(region);
+  await checkPlace(join(out, "criteria"));
   const { files, issues, sources, regionId, parcels } = await runJob<"assess">(
     { kind: "assess", place },
     { signal: terminal.signal },

@@ -3,7 +3,7 @@ import { link, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type FileCalls, saveAll } from "./save-files.ts";
+import { checkPlace, type FileCalls, saveAll } from "./save-files.ts";
 
 let base: string;
 
@@ -99,7 +99,7 @@ describe("saveAll", () => {
     await rm(join(base, "x"), { recursive: true });
     // The last two calls only force the folder to disk, after both names are taken.
     const callsThatMatter = probe.calls() - 2;
-    expect(callsThatMatter).toBeGreaterThanOrEqual(10);
+    expect(callsThatMatter).toBeGreaterThanOrEqual(9);
     for (let k = 1; k <= callsThatMatter; k++) {
       const save = saveAll(
         [
@@ -116,11 +116,28 @@ describe("saveAll", () => {
     }
   });
 
+  it("ends where a system refuses every new name", async () => {
+    const save = saveAll([{ path: "/proc/fenglin/a", content: "" }], { sources: [] });
+    await expect(save).rejects.toMatchObject({ name: "OutputError" });
+  });
+
   it("writes nothing once it was given up", async () => {
     const stop = new AbortController();
     stop.abort(new Error("given up"));
     const save = saveAll([{ path: join(base, "x/a"), content: "" }], { sources: [], signal: stop.signal });
     await expect(save).rejects.toThrow("given up");
     expect(await listAll()).toEqual([]);
+  });
+});
+
+describe("checkPlace", () => {
+  it("accepts what is there and what can be made", async () => {
+    await writeFile(join(base, "file"), "");
+    for (const name of ["file", "new", "new/folder/file", "."]) await checkPlace(join(base, name));
+  });
+
+  it("refuses a path through a file", async () => {
+    await writeFile(join(base, "file"), "");
+    await expect(checkPlace(join(base, "file/a"))).rejects.toMatchObject({ name: "OutputError" });
   });
 });

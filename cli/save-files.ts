@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as nodeFiles from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
 /** A file to be written, whole. */
 export interface OutputFile {
@@ -66,6 +66,23 @@ export async function saveAll(
   for (const folder of new Set(outputs.map(({ path }) => dirname(path)))) await forceFolder(folder, files);
 }
 
+/**
+ * Refuses a place where nothing can be written before the work is done for nothing; `saveAll` still has the last word.
+ *
+ * @param path a file or folder to be made, or made anew.
+ * @throws {OutputError} when what exists of the path is no folder or may not be written to.
+ */
+export async function checkPlace(path: string): Promise<void> {
+  await attempt(path, async () => {
+    let at = resolve(path);
+    while (!(await nodeFiles.stat(at).catch(() => undefined)) && at !== dirname(at)) at = dirname(at);
+    if (!(await nodeFiles.stat(at)).isDirectory() && at !== resolve(path)) {
+      throw Object.assign(new Error(at), { code: "ENOTDIR" });
+    }
+    await nodeFiles.access(at, nodeFiles.constants.W_OK);
+  });
+}
+
 async function checkTarget(path: string, sources: readonly string[], files: FileCalls): Promise<void> {
   const status = await files.stat(path).catch(() => undefined);
   if (status === undefined) return;
@@ -78,15 +95,21 @@ async function checkTarget(path: string, sources: readonly string[], files: File
   }
 }
 
-/** Makes a folder and its parents, and remembers how to take away again what was made. */
+/**
+ * Makes a folder and its parents, one by one, and remembers how to take away again what was made. Node's own recursive
+ * call never returns where a system says "no such file" to every new name, as `/proc` does.
+ */
 async function makeFolder(folder: string, files: FileCalls, undo: (() => Promise<unknown>)[]): Promise<void> {
-  const topmost = await files.mkdir(folder, { recursive: true });
-  if (topmost === undefined) return;
-  undo.push(async () => {
-    for (let made = folder; made.length >= topmost.length && made !== dirname(made); made = dirname(made)) {
-      await files.rmdir(made);
-    }
-  });
+  const missing: string[] = [];
+  let at = resolve(folder);
+  while (!(await files.stat(at).catch(() => undefined)) && at !== dirname(at)) {
+    missing.unshift(at);
+    at = dirname(at);
+  }
+  for (const path of missing) {
+    await files.mkdir(path);
+    undo.push(() => files.rmdir(path));
+  }
 }
 
 async function writeToDisk(file: string, content: string | Uint8Array, files: FileCalls): Promise<void> {

@@ -6,7 +6,7 @@ import { watchProgress } from "./progress.ts";
 import { findInside, findRegion, type RegionPlace } from "./region-files.ts";
 import { reportFindings } from "./report-findings.ts";
 import { runJob } from "./run-job.ts";
-import { type OutputFile, saveAll } from "./save-files.ts";
+import { checkPlace, type OutputFile, saveAll } from "./save-files.ts";
 import { summariseJson } from "./summarise-json.ts";
 import { summariseText } from "./summarise-text.ts";
 import type { Terminal } from "./terminal.ts";
@@ -17,6 +17,8 @@ type SolveCommand = Extract<Command, { verb: "solve" }>;
 export async function solve(command: SolveCommand, terminal: Terminal): Promise<ExitCode> {
   const { out, engine, timeLimitS, programFile, json, lang } = command;
   const place = await findRegion(command.region);
+  if (out !== undefined) await checkPlace(join(out, "report"));
+  if (programFile !== undefined) await checkPlace(programFile);
   const progress = watchProgress(terminal, lang);
   const outcome = await runJob<"solve">(
     {
