@@ -220,6 +220,11 @@ describe("gates", () => {
     expect(parcel.reasons("FG")).toContain("basic-farmland");
   });
 
+  it("would notice if the farmland rule looked at the wrong layer", () => {
+    const masks = [{ id: "basic-farmland", layer: "ecological-redline" }];
+    expect(assess({ zones: ["farmland"], open: [CROPLAND], masks }).cap("RR")).toBe(1);
+  });
+
   it("leaves only grain on paddy", () => {
     expect(assess({ landUse: "paddy", open: [CROPLAND] }).open()).toEqual(["GV"]);
   });

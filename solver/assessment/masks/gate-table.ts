@@ -76,15 +76,16 @@ export function buildGates({ facts, options, industryOf, openConditions }: GateI
   const reasons: number[] = [];
   const reasonShares: number[] = [];
   let slivers = 0;
+  let forbidden = 0;
+  const close = (mask: number, share: number) => {
+    forbidden += share;
+    reasons.push(mask);
+    reasonShares.push(share);
+  };
   for (let unit = 0; unit < facts.count; unit++) {
     for (let k = 0; k < options.length; k++) {
       const pair = unit * options.length + k;
-      let forbidden = 0;
-      const close = (mask: number, share: number) => {
-        forbidden += share;
-        reasons.push(mask);
-        reasonShares.push(share);
-      };
+      forbidden = 0;
       if (LAND_USES[facts.landUse[unit]] === "water") closeByPresentUse(options[k], facts, unit, close);
       else if (facts.usable[unit] === 0) close(position(NO_DATA), 1);
       else {

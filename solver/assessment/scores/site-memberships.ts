@@ -69,14 +69,16 @@ export class SiteMemberships {
 /** Geometric mean of the columns, entry by entry; NaN entries are left out, NaN where all are. */
 export function geometricMeans(columns: readonly Float32Array[]): Float32Array {
   const length = columns[0]?.length ?? 0;
-  const logs = new Float64Array(length);
+  const products = new Float64Array(length).fill(1);
   const counts = new Uint8Array(length);
   for (const column of columns) {
     for (let i = 0; i < length; i++) {
       if (Number.isNaN(column[i])) continue;
-      logs[i] += Math.log(column[i]);
+      products[i] *= column[i];
       counts[i]++;
     }
   }
-  return Float32Array.from(logs, (log, i) => (counts[i] === 0 ? Number.NaN : Math.exp(log / counts[i])));
+  return Float32Array.from(products, (product, i) =>
+    counts[i] === 0 ? Number.NaN : product ** (1 / counts[i]),
+  );
 }
