@@ -48,7 +48,7 @@ async function benchSolve(id: string): Promise<void> {
     async () => {
       const outcome = await alone.solveLp(lp, { timeLimitS: 300, shouldStop: () => false });
       if (outcome.status !== "optimal") throw new Error(`HiGHS alone: ${outcome.status}`);
-      values[1] = valueOf(program, outcome.x);
+      values[1] = objectiveOf(program, outcome.x);
     },
   ]);
   say(id, `${program.columnPair.length} columns, ${program.rows.length} rules`);
@@ -59,7 +59,7 @@ async function benchSolve(id: string): Promise<void> {
   );
 }
 
-function valueOf({ benefit }: Program, x: Float64Array): number {
+function objectiveOf({ benefit }: Program, x: Float64Array): number {
   return benefit.reduce((sum, gain, column) => sum + gain * x[column], 0);
 }
 
