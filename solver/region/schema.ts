@@ -2,6 +2,28 @@ import { z } from "zod";
 import type { CrsCode } from "#gis";
 import { ASSESSMENT_IDS, OBJECTIVE_IDS, OPTION_IDS, type RegionDefinition } from "./definition.ts";
 
+type Plain = CrsCode | string | number | boolean | null | undefined;
+type Writable<T> = T extends Plain ? T : { -readonly [Key in keyof T]: Writable<T[Key]> };
+type Complete<T> = T extends Plain
+  ? T
+  : { -readonly [Key in keyof T]-?: Complete<Exclude<T[Key], undefined>> };
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+
+/**
+ * Passes a schema on unchanged, and does not compile when it and the type differ: in what may be left out, or, once
+ * everything is there, in a field that only one of them knows.
+ */
+function matching<T>() {
+  return <Schema extends z.ZodType>(
+    schema: [Same<z.infer<Schema>, Writable<T>>, Same<Complete<z.infer<Schema>>, Complete<T>>] extends [
+      true,
+      true,
+    ]
+      ? Schema
+      : never,
+  ): Schema => schema;
+}
+
 const text = z.string().min(1).max(10_000);
 const share = z.number().min(0).max(1);
 const notNegative = z.number().min(0);
@@ -91,43 +113,36 @@ export const problemSchema = z.strictObject({
 });
 
 /** `region.json` by shape and range of single fields; what fields say together is checked in `check-definition.ts`. */
-export const regionSchema = z.strictObject({
-  schema: z.literal(1),
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "lower-case letters, digits and hyphens"),
-  name: bilingual,
-  summary: bilingual,
-  synthetic: z.boolean(),
-  crs: z.custom<CrsCode>((code) => typeof code === "string" && /^EPSG:\d{4,6}$/.test(code), "EPSG:<number>"),
-  grid: z.strictObject({
-    cols: z.number().int().min(2).max(1_048_576),
-    rows: z.number().int().min(2).max(1_048_576),
-    cellSizeM: z.number().positive(),
-    originX: z.number(),
-    originY: z.number(),
+export const regionSchema = matching<RegionDefinition>()(
+  z.strictObject({
+    schema: z.literal(1),
+    id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "lower-case letters, digits and hyphens"),
+    name: bilingual,
+    summary: bilingual,
+    synthetic: z.boolean(),
+    crs: z.custom<CrsCode>(
+      (code) => typeof code === "string" && /^EPSG:\d{4,6}$/.test(code),
+      "EPSG:<number>",
+    ),
+    grid: z.strictObject({
+      cols: z.number().int().min(2).max(1_048_576),
+      rows: z.number().int().min(2).max(1_048_576),
+      cellSizeM: z.number().positive(),
+      originX: z.number(),
+      originY: z.number(),
+    }),
+    layers: z.array(layer),
+    climate,
+    soils: z.record(z.string(), soil),
+    industries: z.array(z.strictObject({ id: optionId, figures: z.record(z.string(), quantity).optional() })),
+    indicators: z.array(
+      z.strictObject({ id: text, option: optionId, score: share, label, source: z.string() }),
+    ),
+    assessmentWeights: numbersBy(ASSESSMENT_IDS, notNegative),
+    masks: z.array(z.strictObject({ id: text, layer: text.optional() })),
+    openConditions: z.array(
+      z.strictObject({ mask: text, options: z.array(optionId).min(1), note: bilingual }),
+    ),
+    problem: problemSchema,
   }),
-  layers: z.array(layer),
-  climate,
-  soils: z.record(z.string(), soil),
-  industries: z.array(z.strictObject({ id: optionId, figures: z.record(z.string(), quantity).optional() })),
-  indicators: z.array(
-    z.strictObject({ id: text, option: optionId, score: share, label, source: z.string() }),
-  ),
-  assessmentWeights: numbersBy(ASSESSMENT_IDS, notNegative),
-  masks: z.array(z.strictObject({ id: text, layer: text.optional() })),
-  openConditions: z.array(z.strictObject({ mask: text, options: z.array(optionId).min(1), note: bilingual })),
-  problem: problemSchema,
-});
-
-type Complete<T> = T extends CrsCode | string | number | boolean | null | undefined
-  ? T
-  : { -readonly [Key in keyof T]-?: Complete<Exclude<T[Key], undefined>> };
-type SameBothWays<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
-
-/**
- * Fails to compile as soon as the types of `definition.ts` and the schema differ: once in what may be left out, once
- * in what may be there at all.
- */
-export const SCHEMA_MATCHES_TYPES: readonly [
-  z.infer<typeof regionSchema> extends RegionDefinition ? true : never,
-  SameBothWays<Complete<z.infer<typeof regionSchema>>, Complete<RegionDefinition>>,
-] = [true, true];
+);
