@@ -9,7 +9,7 @@ export default defineConfig({
     include: ["tests/app/**/*.test.ts", "tests/package/**/*.test.ts"],
     environment: "node",
     fileParallelism: false,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
     retry: 0,
   },

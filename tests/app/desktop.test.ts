@@ -57,6 +57,21 @@ describe("the desktop app's start", () => {
   });
 });
 
+describe("the page in the desktop app", () => {
+  it("reads a region, draws its map and starts its workers under the app's own addresses", async () => {
+    const page = desktop.page;
+    const complaints: string[] = [];
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    await page.getByTestId("card-huajiang").click();
+    await page
+      .locator('[data-testid="map"][data-idle="true"]')
+      .waitFor({ state: "attached", timeout: 120_000 });
+    expect(complaints).toEqual([]);
+    expect(desktop.outsideRequests).toEqual([]);
+  });
+});
+
 describe("what the page sees of the desktop", () => {
   it("is the host with exactly its methods, frozen", async () => {
     const facts = await desktop.page.evaluate(() => {

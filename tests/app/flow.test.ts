@@ -17,7 +17,8 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PICTURES = join(ROOT, "test-results");
 const REGIONS = ["red-maple-lake", "salad-creek", "huajiang"] as const;
 const STEPS = ["region", "assess", "rules", "optimise", "compare", "report"] as const;
-const SOLVE_PATIENCE_MS = 120_000;
+/** How long any one step may take. On two quiet cores none takes a tenth of it. */
+const PATIENCE_MS = 120_000;
 
 const folder = mkdtempSync(join(tmpdir(), "fenglin-flow-"));
 let browser: Browser;
@@ -46,6 +47,10 @@ describe("the whole flow", () => {
 
     const unitId = await clickParcel(page);
     expect(await page.getByTestId("parcel-inspector").textContent()).toContain(unitId);
+    await page.keyboard.press("Escape");
+    await page.getByTestId("command-field").fill(unitId);
+    await page.getByTestId("command-field").press("Enter");
+    await page.locator(`[data-testid="parcel-inspector"][data-unit-id="${unitId}"]`).waitFor();
 
     await page.getByTestId("step-report").click();
     const download = page.waitForEvent("download");
@@ -61,20 +66,6 @@ describe("the whole flow", () => {
     });
     expect({ status: check.status, complaint: check.stderr }).toEqual({ status: 0, complaint: "" });
 
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
-  it("finds a parcel by its name, and shows why it got its industry", async () => {
-    const { page, complaints } = await openPage();
-    await openRegion(page, "huajiang");
-    await optimise(page);
-    const first = await clickParcel(page);
-    await page.keyboard.press("Escape");
-    await page.getByTestId("command-field").fill(first);
-    await page.getByTestId("command-field").press("Enter");
-    await expect.poll(() => page.getByTestId("parcel-inspector").getAttribute("data-unit-id")).toBe(first);
-    expect(await page.getByTestId("chosen-industry").count()).toBeGreaterThan(0);
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -99,8 +90,8 @@ describe("the six steps", () => {
         await waitForMap(page);
         await page.screenshot({ path: join(PICTURES, `${step}-${language}-${theme}.png`) });
       }
-      const label = await page.getByTestId("step-optimise").innerText();
-      expect(/\p{Script=Han}/u.test(label)).toBe(language === "zh");
+      const label = await page.getByTestId("step-optimise").textContent();
+      expect(/\p{Script=Han}/u.test(label ?? "")).toBe(language === "zh");
     }
     expect(complaints).toEqual([]);
     await page.context().close();
@@ -125,6 +116,7 @@ async function openPage(): Promise<{ page: Page; complaints: string[] }> {
   page.on("response", (response) => {
     if (response.status() >= 400) complaints.push(`${response.url()}: ${response.status()}`);
   });
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(server.address);
   return { page, complaints };
 }
@@ -132,19 +124,19 @@ async function openPage(): Promise<{ page: Page; complaints: string[] }> {
 async function openRegion(page: Page, region: string): Promise<void> {
   await page.getByTestId(`card-${region}`).click();
   await waitForMap(page);
+  // A picture of one colour is a few kilobytes; the drawn land is hundreds.
+  expect((await page.getByTestId("map").screenshot()).byteLength).toBeGreaterThan(50_000);
 }
 
 async function waitForMap(page: Page): Promise<void> {
-  await page
-    .locator('[data-testid="map"][data-idle="true"]')
-    .waitFor({ state: "attached", timeout: SOLVE_PATIENCE_MS });
+  await page.locator('[data-testid="map"][data-idle="true"]').waitFor({ state: "attached" });
 }
 
 /** Solves the region's own problem and waits for a certificate that is verified. */
 async function optimise(page: Page): Promise<void> {
   await page.getByTestId("step-optimise").click();
-  await page.getByTestId("solve").click({ timeout: SOLVE_PATIENCE_MS });
-  await page.getByTestId("certificate").first().waitFor({ timeout: SOLVE_PATIENCE_MS });
+  await page.getByTestId("solve").click();
+  await page.getByTestId("certificate").first().waitFor();
   expect(await page.getByTestId("certificate").first().getAttribute("data-state")).toBe("verified");
   await waitForMap(page);
 }
