@@ -1,13 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/**
- * The licence texts of everything that ships: what package-lock.json lists outside development, and the font that is
- * built into the page.
- */
-
-/** Packages that are development tools to npm, yet leave files in the built page. */
-const BUILT_IN = ["node_modules/@fontsource/noto-sans-sc"];
+/** The licence texts of everything that ships: what package-lock.json lists outside development. */
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice|ofl)([.-].*)?$/i;
 
@@ -31,9 +25,7 @@ export function listShippedPackages(root: string): ShippedPackage[] {
   const lock = readJson(join(root, "package-lock.json")) as { packages: Record<string, LockedPackage> };
   return (
     Object.entries(lock.packages)
-      .filter(
-        ([path, { dev, link }]) => path !== "" && link !== true && (dev !== true || BUILT_IN.includes(path)),
-      )
+      .filter(([path, { dev, link }]) => path !== "" && link !== true && dev !== true)
       .map(([path]) => join(root, path))
       // Packages for other systems are in the lock file and not on this disk.
       .filter((folder) => existsSync(join(folder, "package.json")))
