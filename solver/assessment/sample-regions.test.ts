@@ -125,7 +125,7 @@ describe.each(["red-maple-lake", "salad-creek", "huajiang"])("assessment of %s",
     const expected: Readonly<Record<string, readonly [grown: OptionId, ruledOut: readonly OptionId[]]>> = {
       "red-maple-lake": ["GR", ["PT", "ZP"]],
       "salad-creek": ["RR", ["PT", "LQ"]],
-      huajiang: ["ZP", ["GR", "TE"]],
+      huajiang: ["ZP", ["GR"]],
     };
     const [grown, ruledOut] = expected[id];
     expect(openHa(assessment, grown)).toBeGreaterThan(450);

@@ -1,8 +1,8 @@
+import { effortShare } from "./margin.ts";
+
 /** Years a plan is judged over, and the real rate of interest. [E] */
 export const HORIZON_YEARS = 20;
 export const REAL_RATE = 0.06;
-/** Share of a mature year's materials and labour that a bearing stand takes apart from its harvest. [E] */
-const CARE_SHARE = 0.4;
 
 /**
  * Constant yearly sum worth the same as the flows.
@@ -47,7 +47,7 @@ export function annualFactors(life: StandLife): AnnualFactors {
   for (let year = 1; year <= HORIZON_YEARS; year++) {
     const share = bearingShare(year, life);
     bearing.push(share);
-    cost.push(share > 0 ? CARE_SHARE + (1 - CARE_SHARE) * share : 0);
+    cost.push(share > 0 ? effortShare(share) : 0);
     capital.push(year === life.replantYear ? life.replantShare : 0);
   }
   return {

@@ -30,7 +30,7 @@ import {
   ecologicalLevels,
   notWorse,
 } from "./ecology.ts";
-import { annualMargin, effortShare, siteYear, yieldResponse } from "./margin.ts";
+import { annualMargin, effortShare, siteYear, slopeCostFactor, yieldResponse } from "./margin.ts";
 import { isClosure, plantableShare } from "./plantable.ts";
 
 /** Prices and switches that hold for every industry alike. */
@@ -271,16 +271,15 @@ class Workshop {
     const { facts, terms } = this.inputs;
     const labour = terms.labourPaid ? figures.labourDays.value * terms.wageCnyPerDay : 0;
     const cost = effortShare(growth) * (figures.materialsCny.value + labour);
-    const minutes = facts.travelMin[unit];
-    return siteYear(
-      gross,
-      cost,
-      figures.yieldT.value,
+    return siteYear({
+      grossCny: gross,
+      costCny: cost,
+      yieldT: figures.yieldT.value,
       growth,
-      facts.slopeDeg[unit],
-      minutes,
-      terms.transportCnyPerTMin,
-    );
+      slopeFactor: slopeCostFactor(facts.slopeDeg[unit], figures.slopeMaxDeg.value),
+      travelMin: facts.travelMin[unit],
+      transportRate: terms.transportCnyPerTMin,
+    });
   }
 
   /** Days at the wage, or at what a day brings where that is less. */

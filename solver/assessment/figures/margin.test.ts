@@ -3,21 +3,30 @@ import { annualMargin, effortShare, siteYear, slopeCostFactor, yieldResponse } f
 
 describe("margin", () => {
   it("meets the reference margin of a mature year", () => {
-    const year = siteYear(1.2 * 6, 2.5, 6, 0.8, 8, 35, 0.002);
+    const year = siteYear({
+      grossCny: 1.2 * 6,
+      costCny: 2.5,
+      yieldT: 6,
+      growth: 0.8,
+      slopeFactor: slopeCostFactor(8, 25),
+      travelMin: 35,
+      transportRate: 0.002,
+    });
     expect(year.grossCny - year.costCny - year.transportCny + 0.15).toBeCloseTo(3.074, 10);
   });
 
-  it("harvests nothing below a growing quality of 0.4, all of it on an ordinary good site and where none is defined", () => {
-    expect([0.39, 0.425, 0.85, 1, Number.NaN].map(yieldResponse)).toEqual([0, 0.5, 1, 1, 1]);
+  it("harvests nothing below a growing quality of 0.4, all of it on highly suitable land and where none is defined", () => {
+    expect([0.39, 0.45, 0.75, 1, Number.NaN].map(yieldResponse)).toEqual([0, 0.6, 1, 1, 1]);
   });
 
   it("spends harvest work only on what is harvested", () => {
-    expect([1, 0.5, 0].map(effortShare)).toEqual([1, 0.8, 0.6]);
+    expect([1, 0.5, 0].map(effortShare)).toEqual([1, 0.7, 0.4]);
   });
 
-  it("costs more on slopes above 10 degrees", () => {
-    expect(slopeCostFactor(10)).toBe(1);
-    expect(slopeCostFactor(25)).toBeCloseTo(1.15, 12);
+  it("costs more on slopes above the usual one", () => {
+    expect(slopeCostFactor(10, 25)).toBe(1);
+    expect(slopeCostFactor(25, 25)).toBeCloseTo(1.15, 12);
+    expect(slopeCostFactor(25, 35)).toBeCloseTo(1.05, 12);
   });
 
   it("charges establishment by its annuity", () => {
