@@ -1,4 +1,5 @@
 import { type Issue, isUsable } from "#gis";
+import { cleanText } from "#report";
 import type { Language } from "./arguments.ts";
 import { describeIssue } from "./describe-issue.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
@@ -23,7 +24,8 @@ export function reportFindings(
     readonly terminal: Terminal;
   },
 ): ExitCode {
-  for (const issue of issues) terminal.err(`fenglin: ${describeIssue(issue, lang)}\n`);
+  for (const issue of issues)
+    terminal.err(`fenglin: ${cleanText(regionWord)}: ${describeIssue(issue, lang)}\n`);
   if (json) terminal.out(`${JSON.stringify({ region: regionWord, issues })}\n`);
   return isUsable(issues) ? EXIT.done : EXIT.input;
 }

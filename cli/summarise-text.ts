@@ -160,8 +160,10 @@ function describeResult({ result }: RunSummary, lang: Language): readonly string
       [
         words.binding,
         ...rules
-          // A rule that says "none" and gets none is no news.
-          .filter(({ binding, activity }) => binding && Math.abs(activity) > 1e-9)
+          // An industry or a stream that gets nothing because nothing is allowed is no news.
+          .filter(({ binding, activity, family }) => {
+            return binding && !(activity === 0 && (family === "area" || family === "water"));
+          })
           .map((rule) => [rule.title[lang], writeFigure(rule.activity), describeLimit(rule), rule.unit]),
       ],
       [1, 2],

@@ -24,7 +24,7 @@ describe("writeFigure", () => {
     [12.34, "12.3"],
     [1.234, "1.23"],
     [0.123_456, "0.1235"],
-    [-0.000_01, "0.0000"],
+    [-0.000_01, "0"],
     [Number.NaN, "-"],
   ])("writes %s as %s", (value, text) => {
     expect(writeFigure(value)).toBe(text);

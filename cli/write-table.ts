@@ -42,7 +42,7 @@ export function writeFigure(value: number, decimals = 4): string {
 
 function decimalsFor(value: number, most: number): number {
   const size = Math.abs(value);
-  if (size >= 1000 || Number.isInteger(value)) return 0;
+  if (size >= 1000 || Number.isInteger(value) || size < 0.5 * 10 ** -most) return 0;
   if (size >= 10) return Math.min(1, most);
   return size >= 1 ? Math.min(2, most) : most;
 }
