@@ -42,7 +42,7 @@ describe("overlayShares", () => {
     expect([...overlayShares(unitsOf(LEFT), layer)]).toEqual([0]);
   });
 
-  it("takes under a second for 5,000 units against 300 zones of 100 corners", () => {
+  it("takes little time of the processor for 5,000 units against 300 zones of 100 corners", () => {
     const random = randomFrom(11);
     const star = (size: number, corners: number): PolygonRings =>
       aStar(
@@ -51,9 +51,11 @@ describe("overlayShares", () => {
       );
     const units = unitsOf(...Array.from({ length: 5000 }, () => star(60, 40)));
     const layer = aLayer(...Array.from({ length: 300 }, (_, i) => aFeature(String(i), star(500, 100))));
-    const start = performance.now();
+    const start = process.cpuUsage();
     const shares = overlayShares(units, layer);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const { user, system } = process.cpuUsage(start);
+    // 0.6 s on an idle core; comparing every edge with every edge takes minutes.
+    expect((user + system) / 1e6).toBeLessThan(4);
     expect(shares.some((share) => share > 0 && share < 1)).toBe(true);
   });
 });

@@ -50,7 +50,7 @@ describe("readGeojson", () => {
     expect(sourceCrs).toBe("EPSG:4326");
     expect(layer?.crs).toBe(CRS);
     // gdaltransform's figures
-    const [x, y] = (layer?.features[0].geometry.coordinates ?? []) as number[];
+    const [x, y] = layer!.features[0].geometry.coordinates as readonly number[];
     expect(x).toBeCloseTo(550185.718077647, 4);
     expect(y).toBeCloseTo(2843693.82501039, 4);
   });
