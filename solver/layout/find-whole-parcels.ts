@@ -5,19 +5,21 @@ import type { Layout, WholeLayout } from "./layout.ts";
 import { layoutOf } from "./layout-of.ts";
 
 /** How many undecided parcels the exact search is given, in turn, until it finds a layout. */
-const CORE_UNITS = [60, 120, 240, 480] as const;
+const CORE_UNITS = [60, 120, 240] as const;
 /** Branch-and-bound nodes per search: the same work, hence the same layout, on every machine. */
-const NODES = 200;
+const NODES = 50;
+/** Ways to use a parcel that the search considers besides leaving it as it is. */
+const CHOICES = 4;
 /** Backstop against a search that a node limit does not end. */
 const TIME_LIMIT_S = 5;
 /** Distance to the bound, as part of the value, at which the search may stop. */
-const GOOD_ENOUGH = 1e-5;
+const GOOD_ENOUGH = 1e-4;
 /** Largest violation, relative to max(1, |limit|, sum |a x|), of a layout that counts as meeting its rows. */
 const FEASIBLE = 1e-9;
 
 /**
- * A layout that gives each parcel one use or leaves it as it is, with its proven distance to the best conceivable
- * layout. Parcels that are far from changing keep their leading use; split parcels and those with the smallest margins
+ * A layout that divides no parcel but along the edge of a mask, with its proven distance to the best conceivable layout.
+ * Parcels that are far from changing keep their leading use; split parcels and those with the smallest margins
  * are decided by an exact integer program, over ever more of them until it finds a layout that meets every row. What is
  * returned as found has been checked row by row; there is no "nearly".
  *
@@ -34,7 +36,8 @@ export async function findWholeParcels(
 ): Promise<WholeLayout> {
   const start = performance.now();
   const elapsedS = () => (performance.now() - start) / 1000;
-  const rounded = roundToLeading(program, layout);
+  const choices = wholeChoices(program, solution, layout);
+  const rounded = roundSplitUnits(program, solution, layout, choices);
   if (layout.splitUnits.length === 0 && isFeasible(program, rounded)) return found(program, rounded, bound);
   const solveSmall = engines.find((engine) => engine.solveSmall && engine.id === "highs")?.solveSmall;
   if (!solveSmall) return { found: false, reason: "repair-failed" };
@@ -49,13 +52,8 @@ export async function findWholeParcels(
       bound,
       elapsedS: elapsedS(),
     });
-    const core = coreOf(
-      program,
-      solution,
-      layout,
-      rounded,
-      order.slice(0, Math.max(size, 2 * layout.splitUnits.length)),
-    );
+    const units = order.slice(0, Math.max(size, 2 * layout.splitUnits.length));
+    const core = coreOf(program, rounded, choices, units);
     const outcome = await solveSmall(
       { ...core.program, absoluteGap: GOOD_ENOUGH * Math.max(1, Math.abs(bound)) },
       { timeLimitS: TIME_LIMIT_S - elapsedS(), nodeLimit: NODES, shouldStop: () => signal?.aborted === true },
@@ -69,18 +67,56 @@ export async function findWholeParcels(
   return { found: false, reason: elapsedS() > TIME_LIMIT_S ? "time" : "repair-failed" };
 }
 
-/** The most one use may take of a parcel: all of it but what is masked. */
-function wholeShare(program: Program, column: number): number {
-  const pair = program.columnPair[column];
-  return Math.min(program.cap[pair], program.unitLimit[Math.floor(pair / program.options.length)]);
+/** One way to use a whole parcel: an option as far as its cap goes, and the best others on what a mask leaves. */
+type Choice = readonly { readonly column: number; readonly share: number }[];
+
+/** The few best ways to use each parcel whole, by what its options earn at the prices. */
+function wholeChoices(
+  program: Program,
+  solution: Solution,
+  layout: Layout,
+): (unit: number) => readonly Choice[] {
+  const { profit } = explainPrices(program, solution, layout);
+  const starts = unitStarts(program);
+  return (unit) => {
+    const columns = Array.from(
+      { length: starts[unit + 1] - starts[unit] },
+      (_, offset) => starts[unit] + offset,
+    );
+    const earned = (column: number) => profit[program.columnPair[column]];
+    columns.sort((a, b) => earned(b) - earned(a) || a - b);
+    return columns.slice(0, CHOICES).map((first) => {
+      const others = columns.filter((column) => column !== first && earned(column) > 0);
+      let left = program.unitLimit[unit];
+      return [first, ...others].flatMap((column) => {
+        const share = Math.min(program.cap[program.columnPair[column]], left);
+        left -= share;
+        return share > 0 ? [{ column, share }] : [];
+      });
+    });
+  };
 }
 
-function roundToLeading(program: Program, layout: Layout): Float64Array {
+/** The shares of the solution with each split parcel used whole, by the choice its leading use begins. */
+function roundSplitUnits(
+  program: Program,
+  solution: Solution,
+  layout: Layout,
+  choices: (unit: number) => readonly Choice[],
+): Float64Array {
   const optionCount = program.options.length;
-  return Float64Array.from(program.columnPair, (pair, column) => {
-    const unit = Math.floor(pair / optionCount);
-    return layout.leading[unit] === pair - unit * optionCount ? wholeShare(program, column) : 0;
+  const split = new Set(layout.splitUnits);
+  const rounded = solution.x.map((_, column) => {
+    const pair = program.columnPair[column];
+    return split.has(Math.floor(pair / optionCount)) ? 0 : layout.share[pair];
   });
+  for (const unit of split) {
+    const leading = choices(unit).find(
+      ([first]) => program.columnPair[first.column] === unit * optionCount + layout.leading[unit],
+    );
+    for (const { column, share } of leading ?? []) rounded[column] = share;
+  }
+  return rounded;
 }
 
 /** Units in the order in which they are worth deciding anew: split ones first, then by margin per hectare. */
@@ -93,46 +129,42 @@ function unitsByMargin(program: Program, solution: Solution, layout: Layout): re
     .sort((a, b) => rank[a] - rank[b] || a - b);
 }
 
-/** The integer program over some units: each takes one near option or none, everything else stays as rounded. */
+/** The integer program over some units: each takes one of its choices or none, everything else stays as rounded. */
 function coreOf(
   program: Program,
-  solution: Solution,
-  layout: Layout,
   rounded: Float64Array,
+  choices: (unit: number) => readonly Choice[],
   units: readonly number[],
 ): { readonly program: LinearProgram; readonly shares: (x: Float64Array) => Float64Array } {
-  const { profit } = explainPrices(program, solution, layout);
-  const starts = unitStarts(program);
   const inCore = new Uint8Array(program.unitCount);
   for (const unit of units) inCore[unit] = 1;
   const use = rowUse(program, rounded, (unit) => inCore[unit] === 0);
-  const columns: number[] = [];
+  const picks: Choice[] = [];
   const columnStarts = [0];
   const index: number[] = [];
   const value: number[] = [];
   units.forEach((unit, position) => {
-    for (const column of nearestColumns(program, profit, starts, unit)) {
-      const share = wholeShare(program, column);
-      for (let entry = program.columnStarts[column]; entry < program.columnStarts[column + 1]; entry++) {
-        index.push(program.rowIndex[entry]);
-        value.push(program.coefficient[entry] * share);
+    for (const choice of choices(unit)) {
+      const activity = choiceActivity(program, choice);
+      for (const [row, amount] of activity) {
+        index.push(row);
+        value.push(amount);
       }
       index.push(program.rows.length + position);
       value.push(1);
-      columns.push(column);
+      picks.push(choice);
       columnStarts.push(index.length);
     }
   });
   const ones = units.map(() => 1);
   return {
     program: {
-      columnCount: columns.length,
+      columnCount: picks.length,
       rowCount: program.rows.length + units.length,
-      objective: Float64Array.from(
-        columns,
-        (column) => program.benefit[column] * wholeShare(program, column),
+      objective: Float64Array.from(picks, (choice) =>
+        choice.reduce((sum, { column, share }) => sum + program.benefit[column] * share, 0),
       ),
-      columnUpper: new Float64Array(columns.length).fill(1),
+      columnUpper: new Float64Array(picks.length).fill(1),
       rowLower: Float64Array.from([
         ...program.rowLower.map((limit, row) => limit - use[row]),
         ...ones.map(() => Number.NEGATIVE_INFINITY),
@@ -141,34 +173,29 @@ function coreOf(
       starts: Int32Array.from(columnStarts),
       index: Int32Array.from(index),
       value: Float64Array.from(value),
-      integer: new Uint8Array(columns.length).fill(1),
+      integer: new Uint8Array(picks.length).fill(1),
     },
     shares: (x) => {
       const shares = rounded.map((share, column) =>
         inCore[Math.floor(program.columnPair[column] / program.options.length)] ? 0 : share,
       );
-      columns.forEach((column, position) => {
-        if (x[position] > 0.5) shares[column] = wholeShare(program, column);
+      picks.forEach((choice, position) => {
+        if (x[position] > 0.5) for (const { column, share } of choice) shares[column] = share;
       });
       return shares;
     },
   };
 }
 
-/** The few options of a unit that come nearest to being chosen. */
-function nearestColumns(
-  program: Program,
-  profit: Float32Array,
-  starts: Int32Array,
-  unit: number,
-): readonly number[] {
-  const columns = Array.from(
-    { length: starts[unit + 1] - starts[unit] },
-    (_, offset) => starts[unit] + offset,
-  );
-  return columns
-    .sort((a, b) => profit[program.columnPair[b]] - profit[program.columnPair[a]] || a - b)
-    .slice(0, 4);
+function choiceActivity(program: Program, choice: Choice): ReadonlyMap<number, number> {
+  const activity = new Map<number, number>();
+  for (const { column, share } of choice) {
+    for (let entry = program.columnStarts[column]; entry < program.columnStarts[column + 1]; entry++) {
+      const row = program.rowIndex[entry];
+      activity.set(row, (activity.get(row) ?? 0) + program.coefficient[entry] * share);
+    }
+  }
+  return activity;
 }
 
 function rowUse(program: Program, x: Float64Array, counts: (unit: number) => boolean): Float64Array {

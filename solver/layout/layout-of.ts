@@ -14,33 +14,34 @@ export function layoutOf(program: Program, x: Float64Array): Layout {
   const leading = new Int16Array(program.unitCount).fill(-1);
   const split: number[] = [];
   for (let unit = 0; unit < program.unitCount; unit++) {
-    const { best, uses } = usesOf(share.subarray(unit * optionCount, (unit + 1) * optionCount));
-    leading[unit] = best;
-    if (uses > 1 || (uses === 1 && leavesRest(program, share, unit))) split.push(unit);
+    leading[unit] = leadingUse(share.subarray(unit * optionCount, (unit + 1) * optionCount));
+    if (isSplit(program, share, unit)) split.push(unit);
   }
   return { options: program.options, share, leading, splitUnits: Int32Array.from(split) };
 }
 
-/** The option with the largest share (-1 when as is has more) and how many options are used. */
-function usesOf(shares: Float64Array): { readonly best: number; readonly uses: number } {
+/** The option with the largest share, -1 when as is has more. */
+function leadingUse(shares: Float64Array): number {
   let best = -1;
-  let uses = 0;
   let used = 0;
   shares.forEach((value, option) => {
-    if (value === 0) return;
-    uses++;
     used += value;
-    if (best < 0 || value > shares[best]) best = option;
+    if (value > 0 && (best < 0 || value > shares[best])) best = option;
   });
-  if (best >= 0 && 1 - used > shares[best]) best = -1;
-  return { best, uses };
+  return best >= 0 && 1 - used > shares[best] ? -1 : best;
 }
 
-/** True when a parcel with one option leaves as is what that option could have taken; masked land is no split. */
-function leavesRest(program: Program, share: Float64Array, unit: number): boolean {
+/**
+ * True when the plan itself divides a parcel. Where a mask covers part of it, the edge of the mask divides: one use up
+ * to its cap and another on all the rest is no split.
+ */
+function isSplit(program: Program, share: Float64Array, unit: number): boolean {
   const optionCount = program.options.length;
+  let divided = 0;
+  let used = 0;
   for (let pair = unit * optionCount; pair < (unit + 1) * optionCount; pair++) {
-    if (share[pair] > 0) return share[pair] < Math.min(program.cap[pair], program.unitLimit[unit]) - NOTHING;
+    used += share[pair];
+    if (share[pair] > 0 && share[pair] < program.cap[pair] - NOTHING) divided++;
   }
-  return false;
+  return divided > 1 || (divided === 1 && used < program.unitLimit[unit] - NOTHING);
 }

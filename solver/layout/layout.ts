@@ -7,7 +7,7 @@ export interface Layout {
   readonly share: Float64Array;
   /** Leading option index per unit (largest share, as is included); -1 = as is. */
   readonly leading: Int16Array;
-  /** Units with more than one use, "as is" counted. */
+  /** Units that the plan divides between uses ("as is" counted) other than along the edge of a mask. */
   readonly splitUnits: Int32Array;
 }
 

@@ -1,5 +1,6 @@
 import type { Bilingual, OptionId } from "#solver/region";
 import { OPTION_IDS } from "#solver/region";
+import { unitStarts } from "./fill.ts";
 import {
   OBJECTIVE_POINTS,
   type Program,
@@ -38,25 +39,22 @@ export interface ProgramParts {
 
 /** Scaled coefficients below this are round-off of the figures; HiGHS drops what is below 1e-9 without a word. */
 const SMALLEST_COEFFICIENT = 1e-7;
-/** Largest scaled coefficient of a row is brought to at most this. */
-const LARGEST_COEFFICIENT = 1000;
+/** A row whose largest coefficient lies outside this range is scaled to at most 1000; hectares stay hectares. */
+const COEFFICIENT_RANGE = { low: 1, high: 1e4, scaledTo: 1000 } as const;
 
 /**
  * The program of the given parts: columns for open pairs, factored rows, and the compressed columns every engine and
  * the written file read. Coefficients are rounded here and nowhere else.
  */
 export function assembleProgram(parts: ProgramParts): Program {
-  const columnPair = openPairs(parts.cap);
-  const rowCoefficients = parts.rows.map((row) => pairCoefficients(parts, row.terms, columnPair));
-  const rows = parts.rows.map((row, index) => scaledRow(row, rowCoefficients[index]));
-  const matrix = compressColumns(
-    columnPair.length,
-    rowCoefficients,
-    rows.map((row) => row.scale),
-  );
+  const columns = openColumns(parts);
+  const { pair: columnPair } = columns;
+  const sparseRows = parts.rows.map((row) => sparseRow(parts, row.terms, columns));
+  const rows = parts.rows.map((row, index) => scaledRow(row, sparseRows[index].value));
+  const matrix = compressColumns(columnPair.length, sparseRows, rows);
   const objectives = parts.objectives.map(({ gainPerHa, ...objective }) => ({
     ...objective,
-    perColumn: columnPair.length === 0 ? new Float64Array(0) : columnGains(parts, gainPerHa, columnPair),
+    perColumn: columnGains(parts, gainPerHa, columns),
   }));
   return {
     unitCount: parts.areaHa.length,
@@ -67,7 +65,7 @@ export function assembleProgram(parts: ProgramParts): Program {
     rows,
     columnPair,
     objectives,
-    benefit: weighBenefits(parts, objectives, columnPair),
+    benefit: weighBenefits(parts, objectives, columns),
     benefitConstant: objectives.reduce(
       (sum, { weight, ideal, nadir }) =>
         sum - (weight > 0 ? (OBJECTIVE_POINTS * weight * nadir) / (ideal - nadir) : 0),
@@ -79,39 +77,57 @@ export function assembleProgram(parts: ProgramParts): Program {
   };
 }
 
-function openPairs(cap: Float64Array): Int32Array {
-  const pairs: number[] = [];
-  for (let pair = 0; pair < cap.length; pair++) if (cap[pair] > 0) pairs.push(pair);
-  return Int32Array.from(pairs);
+interface Columns {
+  /** Pair, unit and option of each column. */
+  readonly pair: Int32Array;
+  readonly unit: Int32Array;
+  readonly option: Int32Array;
+  /** First column of each unit; length `units + 1`. */
+  readonly starts: Int32Array;
 }
 
-/** Coefficient of each column in a row, in the row's own unit. */
-function pairCoefficients(
-  parts: ProgramParts,
-  terms: readonly RowTerm[],
-  columnPair: Int32Array,
-): Float64Array {
-  const optionCount = parts.options.length;
-  const coefficients = new Float64Array(columnPair.length);
-  for (const { group, factor, stream, byOption } of terms) {
-    for (let column = 0; column < columnPair.length; column++) {
-      const pair = columnPair[column];
-      const unit = Math.floor(pair / optionCount);
-      if (group && group.of[unit] !== group.index) continue;
-      let value = parts.areaHa[unit];
-      if (factor) value *= factor[unit];
-      if (stream) value *= stream[pair];
-      if (byOption) value *= byOption[pair - unit * optionCount];
-      coefficients[column] += value;
+interface SparseRow {
+  readonly column: readonly number[];
+  readonly value: readonly number[];
+}
+
+function openColumns({ cap, options, areaHa }: ProgramParts): Columns {
+  const pair = Int32Array.from(cap.keys()).filter((index) => cap[index] > 0);
+  const unit = pair.map((index) => Math.floor(index / options.length));
+  const option = pair.map((index) => index % options.length);
+  return { pair, unit, option, starts: unitStarts({ unitCount: areaHa.length, options, columnPair: pair }) };
+}
+
+/** Columns with a coefficient in a row, in the row's own unit. */
+function sparseRow({ areaHa }: ProgramParts, terms: readonly RowTerm[], columns: Columns): SparseRow {
+  const column: number[] = [];
+  const value: number[] = [];
+  for (let unit = 0; unit < areaHa.length; unit++) {
+    const here = terms.filter(({ group }) => !group || group.of[unit] === group.index);
+    if (here.length === 0) continue;
+    for (let index = columns.starts[unit]; index < columns.starts[unit + 1]; index++) {
+      let sum = 0;
+      for (const { factor, stream, byOption } of here) {
+        let part = areaHa[unit];
+        if (factor) part *= factor[unit];
+        if (stream) part *= stream[columns.pair[index]];
+        if (byOption) part *= byOption[columns.option[index]];
+        sum += part;
+      }
+      if (sum === 0) continue;
+      column.push(index);
+      value.push(sum);
     }
   }
-  return coefficients;
+  return { column, value };
 }
 
-function scaledRow(row: ProgramParts["rows"][number], coefficients: Float64Array): ProgramRow {
+function scaledRow(row: ProgramParts["rows"][number], coefficients: readonly number[]): ProgramRow {
   let largest = 0;
   for (const value of coefficients) largest = Math.max(largest, Math.abs(value));
-  const scale = largest > 0 ? 10 ** Math.ceil(Math.log10(largest / LARGEST_COEFFICIENT)) : 1;
+  const { low, high, scaledTo } = COEFFICIENT_RANGE;
+  const isInRange = largest === 0 || (largest >= low && largest <= high);
+  const scale = isInRange ? 1 : 10 ** Math.ceil(Math.log10(largest / scaledTo));
   return {
     id: row.id,
     family: row.spec.family,
@@ -126,58 +142,62 @@ function scaledRow(row: ProgramParts["rows"][number], coefficients: Float64Array
   };
 }
 
-function compressColumns(
-  columnCount: number,
-  rowCoefficients: readonly Float64Array[],
-  scales: readonly number[],
-) {
+/** The rows as compressed columns, divided by their scales, rounded, and without what is only round-off. */
+function compressColumns(columnCount: number, sparseRows: readonly SparseRow[], rows: readonly ProgramRow[]) {
+  const scaled = sparseRows.map(({ value }, row) => value.map((raw) => raw / rows[row].scale));
   const columnStarts = new Int32Array(columnCount + 1);
-  const rowIndex: number[] = [];
-  const coefficient: number[] = [];
-  for (let column = 0; column < columnCount; column++) {
-    for (let row = 0; row < rowCoefficients.length; row++) {
-      const raw = rowCoefficients[row][column];
-      if (raw === 0) continue;
-      const value = raw / scales[row];
-      if (Math.abs(value) < SMALLEST_COEFFICIENT) continue;
-      rowIndex.push(row);
-      coefficient.push(roundCoefficient(value));
-    }
-    columnStarts[column + 1] = rowIndex.length;
-  }
-  return { columnStarts, rowIndex: Int32Array.from(rowIndex), coefficient: Float64Array.from(coefficient) };
+  sparseRows.forEach(({ column }, row) => {
+    column.forEach((index, position) => {
+      if (Math.abs(scaled[row][position]) >= SMALLEST_COEFFICIENT) columnStarts[index + 1]++;
+    });
+  });
+  for (let column = 0; column < columnCount; column++) columnStarts[column + 1] += columnStarts[column];
+  const next = columnStarts.slice();
+  const rowIndex = new Int32Array(columnStarts[columnCount]);
+  const coefficient = new Float64Array(rowIndex.length);
+  sparseRows.forEach(({ column }, row) => {
+    column.forEach((index, position) => {
+      const value = scaled[row][position];
+      if (Math.abs(value) < SMALLEST_COEFFICIENT) return;
+      rowIndex[next[index]] = row;
+      coefficient[next[index]++] = roundCoefficient(value);
+    });
+  });
+  return { columnStarts, rowIndex, coefficient };
 }
 
-function columnGains(parts: ProgramParts, gainPerHa: Float64Array, columnPair: Int32Array): Float64Array {
-  const optionCount = parts.options.length;
-  return Float64Array.from(columnPair, (pair) =>
-    roundCoefficient(parts.areaHa[Math.floor(pair / optionCount)] * gainPerHa[pair]),
+function columnGains(
+  { areaHa }: ProgramParts,
+  gainPerHa: Float64Array,
+  { pair, unit }: Columns,
+): Float64Array {
+  return Float64Array.from(pair, (index, column) =>
+    roundCoefficient(areaHa[unit[column]] * gainPerHa[index]),
   );
 }
 
 function weighBenefits(
   parts: ProgramParts,
   objectives: readonly ProgramObjective[],
-  columnPair: Int32Array,
+  columns: Columns,
 ): Float64Array {
-  const benefit = new Float64Array(columnPair.length);
+  const benefit = new Float64Array(columns.pair.length);
   for (const { weight, ideal, nadir, perColumn } of objectives) {
     if (weight === 0) continue;
     const points = (OBJECTIVE_POINTS * weight) / (ideal - nadir);
     for (let column = 0; column < benefit.length; column++) benefit[column] += points * perColumn[column];
   }
-  if (parts.tieBreak) addTieBreak(benefit, columnPair, parts.options);
-  for (let column = 0; column < benefit.length; column++) benefit[column] = roundCoefficient(benefit[column]);
-  return benefit;
+  if (parts.tieBreak) addTieBreak(benefit, columns, parts.options);
+  return benefit.map(roundCoefficient);
 }
 
-function addTieBreak(benefit: Float64Array, columnPair: Int32Array, options: readonly OptionId[]): void {
+function addTieBreak(benefit: Float64Array, { unit, option }: Columns, options: readonly OptionId[]): void {
   let sum = 0;
   for (const value of benefit) sum += Math.abs(value);
   const amplitude = (TIE_BREAK_SHARE * sum) / Math.max(1, benefit.length);
-  const codes = options.map((option) => OPTION_IDS.indexOf(option));
+  // By position in the fixed list of options, so that considering one more industry breaks no tie anew.
+  const codes = options.map((id) => OPTION_IDS.indexOf(id));
   for (let column = 0; column < benefit.length; column++) {
-    const unit = Math.floor(columnPair[column] / options.length);
-    benefit[column] += amplitude * tieBreak(unit, codes[columnPair[column] - unit * options.length]);
+    benefit[column] += amplitude * tieBreak(unit[column], codes[option[column]]);
   }
 }

@@ -20,35 +20,19 @@ const TOLERANCE = 1e-9;
  * the other rows say, so this check answers most contradictory wishes at once and in the planner's own units.
  */
 export function attainableRanges(program: Program): readonly AttainableRange[] {
-  const rowCount = program.rows.length;
-  const high = new Float64Array(rowCount);
-  const low = new Float64Array(rowCount);
+  const high = new Float64Array(program.rows.length);
+  const low = new Float64Array(program.rows.length);
   const starts = unitStarts(program);
-  const byRow: { values: number[]; caps: number[] }[] = Array.from({ length: rowCount }, () => ({
-    values: [],
-    caps: [],
-  }));
   for (let unit = 0; unit < program.unitCount; unit++) {
-    const touched = new Set<number>();
-    for (let column = starts[unit]; column < starts[unit + 1]; column++) {
-      for (let entry = program.columnStarts[column]; entry < program.columnStarts[column + 1]; entry++) {
-        const row = program.rowIndex[entry];
-        touched.add(row);
-        byRow[row].values.push(program.coefficient[entry]);
-        byRow[row].caps.push(program.cap[program.columnPair[column]]);
-      }
-    }
-    for (const row of touched) {
-      const { values, caps } = byRow[row];
-      high[row] += bestFill(values, caps, program.unitLimit[unit], values.length);
+    for (const [row, { values, caps }] of entriesByRow(program, starts[unit], starts[unit + 1])) {
+      const limit = program.unitLimit[unit];
+      high[row] += bestFill(values, caps, limit, values.length);
       low[row] -= bestFill(
         values.map((value) => -value),
         caps,
-        program.unitLimit[unit],
+        limit,
         values.length,
       );
-      values.length = 0;
-      caps.length = 0;
     }
   }
   return program.rows.map((row, index) => {
@@ -63,4 +47,23 @@ export function attainableRanges(program: Program): readonly AttainableRange[] {
       met: high[index] >= program.rowLower[index] - slack && low[index] <= program.rowUpper[index] + slack,
     };
   });
+}
+
+/** Coefficients and caps of one unit's columns, by row. */
+function entriesByRow(program: Program, from: number, to: number) {
+  const byRow = new Map<number, { readonly values: number[]; readonly caps: number[] }>();
+  for (let column = from; column < to; column++) {
+    const cap = program.cap[program.columnPair[column]];
+    for (let entry = program.columnStarts[column]; entry < program.columnStarts[column + 1]; entry++) {
+      const row = program.rowIndex[entry];
+      let entries = byRow.get(row);
+      if (!entries) {
+        entries = { values: [], caps: [] };
+        byRow.set(row, entries);
+      }
+      entries.values.push(program.coefficient[entry]);
+      entries.caps.push(cap);
+    }
+  }
+  return byRow;
 }

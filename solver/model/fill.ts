@@ -20,6 +20,23 @@ export function bestFill(
   limit: number,
   count: number,
 ): number {
+  let best = 0;
+  let isWide = true;
+  for (let index = 0; index < count; index++) {
+    if (values[index] > best) best = values[index];
+    if (caps[index] < limit) isWide = false;
+  }
+  // Where every cap is wide the best option takes the whole parcel: no order is needed.
+  if (isWide || best === 0) return best * limit;
+  return fillInOrder(values, caps, limit, count);
+}
+
+function fillInOrder(
+  values: ArrayLike<number>,
+  caps: ArrayLike<number>,
+  limit: number,
+  count: number,
+): number {
   let left = limit;
   let total = 0;
   const order = Array.from({ length: count }, (_, index) => index)

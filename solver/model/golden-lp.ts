@@ -13,7 +13,7 @@ export function goldenLp(program: Program): string {
   const starts = unitStarts(program);
   return [
     "Maximize",
-    ` points: ${sum(Array.from(program.benefit, (value, column) => [value, names[column]] as const))}`,
+    ` points: ${sum(benefitTerms(program, names))}`,
     "Subject To",
     ...program.rows.map((row, index) => ` ${rowText(program, index, row.id, names)}`),
     ...Array.from(program.unitLimit, (limit, unit) => {
@@ -25,6 +25,15 @@ export function goldenLp(program: Program): string {
     "End",
     "",
   ].join("\n");
+}
+
+function benefitTerms(
+  { benefit }: Program,
+  names: readonly string[],
+): readonly (readonly [number, string])[] {
+  return Array.from(benefit, (value, column) => [value, names[column]] as const).filter(
+    ([value]) => value !== 0,
+  );
 }
 
 function rowText(program: Program, row: number, id: string, names: readonly string[]): string {

@@ -24,28 +24,28 @@ export function scaleObjectives(
   assessment: Assessment,
 ): readonly ScaledObjective[] {
   const weightSum = OBJECTIVES.reduce((sum, { spec }) => sum + problem.weights[spec.id], 0);
+  const cap = problem.payoff ? undefined : openCaps(problem, assessment);
   return OBJECTIVES.map(({ spec: { id }, gainPerHa: gain }) => {
     const gainPerHa = gain(assessment);
-    const range = problem.payoff
-      ? { ideal: problem.payoff.ideal[id], nadir: problem.payoff.nadir[id] }
-      : { ideal: bestWithoutRows(problem, assessment, gainPerHa) || 1, nadir: 0 };
+    const range = cap
+      ? { ideal: bestWithoutRows(assessment, gainPerHa, cap) || 1, nadir: 0 }
+      : { ideal: problem.payoff?.ideal[id] ?? 1, nadir: problem.payoff?.nadir[id] ?? 0 };
     return { id, weight: problem.weights[id] / weightSum, ...range, gainPerHa };
   });
 }
 
 function bestWithoutRows(
-  problem: ProblemDefinition,
-  assessment: Assessment,
+  { areaHa, options }: Assessment,
   gainPerHa: Float64Array,
+  cap: Float64Array,
 ): number {
-  const count = assessment.options.length;
-  const cap = openCaps(problem, assessment);
+  const count = options.length;
   const limit = unitLimits(cap, count);
   let total = 0;
-  for (let unit = 0; unit < assessment.unitCount; unit++) {
+  for (let unit = 0; unit < areaHa.length; unit++) {
     const from = unit * count;
     const gains = gainPerHa.subarray(from, from + count);
-    total += assessment.areaHa[unit] * bestFill(gains, cap.subarray(from, from + count), limit[unit], count);
+    total += areaHa[unit] * bestFill(gains, cap.subarray(from, from + count), limit[unit], count);
   }
   return total;
 }
