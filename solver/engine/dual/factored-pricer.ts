@@ -125,8 +125,7 @@ export class FactoredPricer implements Pricer {
       at += optionCount;
       const stream = this.#rows.streams[this.#streamList[s]];
       for (let column = 0; column < count; column++)
-        out[column] -=
-          area * stream[this.#columnPair[first + column]] * line[at + optionOf[first + column]];
+        out[column] -= area * stream[this.#columnPair[first + column]] * line[at + optionOf[first + column]];
     }
   }
 
