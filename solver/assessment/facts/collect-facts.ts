@@ -261,7 +261,7 @@ function vegetationOf(landUse: string): Vegetation {
 }
 
 function readZoneShares(reader: LayerReader, slope: Raster | undefined): ReadonlyMap<string, Float32Array> {
-  const { units, rasters, vectors } = reader.region;
+  const { units, rasters, vectors, definition } = reader.region;
   const none = () => new Float32Array(units.count);
   const grades = rasters.get("rocky-desertification");
   const severeCode = reader.legend("rocky-desertification").find((entry) => entry.id === "severe")?.value;
@@ -282,7 +282,9 @@ function readZoneShares(reader: LayerReader, slope: Raster | undefined): Readonl
   };
   const area = (mask: string, usual: string, consequence: string) =>
     reader.shares(reader.layerOfMask(mask, usual), consequence);
+  // Not every region maps its protected forest: only one that names the mask is told that the layer is missing.
   const forest = reader.layerOfMask("protected-forest", "protected-forest");
+  const isForestAsked = vectors.has(forest) || definition.masks.some(({ id }) => id === "protected-forest");
   return new Map([
     ["farmland", area("basic-farmland", "permanent-basic-farmland", "basic farmland is not checked")],
     ["redline", area("redline", "ecological-redline", "the redline is not checked")],
@@ -290,7 +292,7 @@ function readZoneShares(reader: LayerReader, slope: Raster | undefined): Readonl
     ["zone-1", zone("water-zone-1", "I")],
     ["zone-2", zone("water-zone-2", "II")],
     ["zone-quasi", zone("water-zone-quasi", "quasi")],
-    ["protected-forest", vectors.has(forest) ? reader.shares(forest, "") : none()],
+    ["protected-forest", isForestAsked ? reader.shares(forest, "protected forest is not checked") : none()],
     ["steep", steep],
     [
       "steep-or-severe",
