@@ -107,9 +107,12 @@ function scoreUses(form: Form, site: UnitSite, noises: readonly Noise[]): Float6
   return Float64Array.from(DRY_USES, (use) => score[use] + (bias[use] ?? 0));
 }
 
-/** What a landform adds: crops leave the hot floor of a gorge, orchards like its benches, grass the cold heights. */
+/**
+ * What a landform adds: the trellises of a basin stand on gentle ground, grass likes the cold heights of a mountain,
+ * crops leave the hot floor of a gorge and orchards like its benches.
+ */
 const FORM_BIAS: Readonly<Record<Form, (site: UnitSite) => Partial<Record<DryUse, number>>>> = {
-  basin: () => ({}),
+  basin: ({ slopeDeg }) => ({ "orchard-tea": -0.7 * smoothstep(13, 18, slopeDeg) }),
   mountain: ({ elevationM }) => ({ grass: (elevationM - 1800) / 400 }),
   gorge: ({ elevationM, carbonateShare }) => ({
     paddy: -2 * (1 - smoothstep(430, 540, elevationM)) - Math.abs(elevationM - 1000) / 900,

@@ -25,16 +25,16 @@ const CHOICE: Readonly<Record<Form, (site: StandSite) => OptionId>> = {
   basin: ({ soil, soilPh, slopeDeg, elevationM, habit }) => {
     const isTeaSite = soil === SOIL.yellow && soilPh < 6 && slopeDeg <= 25;
     const isTrellisSite = slopeDeg <= 15;
-    if (isTeaSite && (!isTrellisSite || habit > 0.55)) return "TE";
+    if (isTeaSite && (!isTrellisSite || habit > 0.35)) return "TE";
     if (isTrellisSite && habit < 0.92) return "GR";
     return elevationM < 1300 ? "LQ" : "RR";
   },
   mountain: ({ slopeDeg, habit }) => (slopeDeg <= 30 && habit > 0.62 ? "WN" : "RR"),
   gorge: ({ elevationM, slopeDeg, bareRockPct, habit }) => {
-    if (elevationM < 850 && slopeDeg <= 25 && bareRockPct <= 70 && habit > 0.66) return "PT";
-    if (elevationM >= 500 && elevationM <= 1150 && slopeDeg <= 25 && habit < 0.24) return "LQ";
-    if (elevationM >= 700 && slopeDeg <= 30 && habit > 0.24 && habit < 0.42) return "WN";
-    return bareRockPct > 60 && elevationM >= 600 && habit > 0.55 ? "HS" : "ZP";
+    if (elevationM < 850 && slopeDeg <= 25 && bareRockPct <= 70 && habit > 0.8) return "PT";
+    if (elevationM >= 500 && elevationM <= 1150 && slopeDeg <= 25 && habit < 0.16) return "LQ";
+    if (elevationM >= 700 && slopeDeg <= 30 && habit > 0.16 && habit < 0.28) return "WN";
+    return bareRockPct > 60 && elevationM >= 600 && habit > 0.62 ? "HS" : "ZP";
   },
 };
 
