@@ -12,6 +12,13 @@ interface Edge {
   readonly north: number;
 }
 
+/** An edge that a slab meets, with its height at the slab's middle. */
+interface Line {
+  readonly edge: Edge;
+  readonly own: boolean;
+  y: number;
+}
+
 /**
  * Polygons prepared for many questions of the form "how much of this shape lies inside?". Overlapping polygons count
  * once (non-zero winding).
@@ -54,25 +61,29 @@ export class PolygonIndex {
     if (near.length === 0) return this.splitWhole(shape, below, (west + east) / 2);
     const own = edgesOf(shape);
     const cuts = sortedCuts(own, near, west, east);
-    let [inside, outside] = [0, 0];
-    const active: { y: number; own: boolean; turn: number }[] = [];
+    const waiting: Line[] = [
+      ...own.map((edge) => ({ edge, own: true, y: 0 })),
+      ...near.map((edge) => ({ edge, own: false, y: 0 })),
+    ].sort((a, b) => a.edge.x0 - b.edge.x0);
+    let [inside, outside, next] = [0, 0, 0];
+    let lines: Line[] = [];
     for (let k = 0; k + 1 < cuts.length; k++) {
       const width = cuts[k + 1] - cuts[k];
       const x = cuts[k] + width / 2;
-      active.length = 0;
-      for (const edge of own)
-        if (edge.x0 < x && x < edge.x1) active.push({ y: heightAt(edge, x), own: true, turn: edge.turn });
-      for (const edge of near)
-        if (edge.x0 < x && x < edge.x1) active.push({ y: heightAt(edge, x), own: false, turn: edge.turn });
-      active.sort((a, b) => a.y - b.y);
+      lines = lines.filter((line) => line.edge.x1 > x);
+      for (; next < waiting.length && waiting[next].edge.x0 < x; next++) {
+        if (waiting[next].edge.x1 > x) lines.push(waiting[next]);
+      }
+      for (const line of lines) line.y = heightAt(line.edge, x);
+      lines.sort((a, b) => a.y - b.y);
       let theirs = 0;
       for (const edge of below) if (edge.x0 < x && x < edge.x1) theirs += edge.turn;
       let ours = 0;
-      for (let i = 0; i + 1 < active.length; i++) {
-        if (active[i].own) ours += active[i].turn;
-        else theirs += active[i].turn;
+      for (let i = 0; i + 1 < lines.length; i++) {
+        if (lines[i].own) ours += lines[i].edge.turn;
+        else theirs += lines[i].edge.turn;
         if (ours === 0) continue;
-        const area = width * (active[i + 1].y - active[i].y);
+        const area = width * (lines[i + 1].y - lines[i].y);
         if (theirs !== 0) inside += area;
         else outside += area;
       }
