@@ -9,7 +9,7 @@ export const OPTION_TITLES: Readonly<Record<OptionId, Bilingual>> = {
   WN: { zh: "核桃", en: "Walnut" },
   GR: { zh: "棚架葡萄", en: "Trellis grape" },
   TE: { zh: "茶", en: "Tea" },
-  HS: { zh: "金银花", en: "Honeysuckle" },
+  HS: { zh: "山银花", en: "Honeysuckle" },
   FG: { zh: "草食畜牧业", en: "Forage and cattle" },
   AF: { zh: "农林复合", en: "Agroforestry" },
   UF: { zh: "林下经济", en: "Understorey economy" },
