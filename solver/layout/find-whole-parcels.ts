@@ -4,14 +4,16 @@ import { explainPrices } from "./explain-prices.ts";
 import type { Layout, WholeLayout } from "./layout.ts";
 import { layoutOf } from "./layout-of.ts";
 
-/** How many undecided parcels the exact search is given, in turn, until it finds a layout. */
+/** How many undecided parcels the exact search is given, in turn, until its layout is close to the bound. */
 const CORE_UNITS = [60, 120, 240] as const;
 /** Branch-and-bound nodes per search: the same work, hence the same layout, on every machine. */
-const NODES = 50;
+const NODES = 10;
 /** Ways to use a parcel that the search considers besides leaving it as it is. */
 const CHOICES = 4;
+/** Gap at which no larger search is tried. */
+const CLOSE = 1e-3;
 /** Backstop against a search that a node limit does not end. */
-const TIME_LIMIT_S = 5;
+const TIME_LIMIT_S = 20;
 /** Distance to the bound, as part of the value, at which the search may stop. */
 const GOOD_ENOUGH = 1e-4;
 /** Largest violation, relative to max(1, |limit|, sum |a x|), of a layout that counts as meeting its rows. */
@@ -20,7 +22,7 @@ const FEASIBLE = 1e-9;
 /**
  * A layout that divides no parcel but along the edge of a mask, with its proven distance to the best conceivable layout.
  * Parcels that are far from changing keep their leading use; split parcels and those with the smallest margins
- * are decided by an exact integer program, over ever more of them until it finds a layout that meets every row. What is
+ * are decided by an exact integer program, over ever more of them until its layout meets every row and comes close. What is
  * returned as found has been checked row by row; there is no "nearly".
  *
  * @param bound value no layout exceeds, in the sense of `benefit . x`.
@@ -42,9 +44,10 @@ export async function findWholeParcels(
   const solveSmall = engines.find((engine) => engine.solveSmall && engine.id === "highs")?.solveSmall;
   if (!solveSmall) return { found: false, reason: "repair-failed" };
   const order = unitsByMargin(program, solution, layout);
+  let best: WholeLayout = { found: false, reason: "repair-failed" };
   for (const [round, size] of CORE_UNITS.entries()) {
     if (signal?.aborted) return { found: false, reason: "cancel" };
-    if (elapsedS() > TIME_LIMIT_S) return { found: false, reason: "time" };
+    if (elapsedS() > TIME_LIMIT_S) return best.found ? best : { found: false, reason: "time" };
     onProgress?.({
       phase: "whole-parcels",
       round: round + 1,
@@ -61,10 +64,12 @@ export async function findWholeParcels(
     if (outcome.status !== "optimal" && outcome.status !== "limit") continue;
     if (!outcome.x) continue;
     const x = core.shares(outcome.x);
-    if (isFeasible(program, x)) return found(program, x, bound);
+    if (!isFeasible(program, x)) continue;
+    const next = found(program, x, bound);
+    if (!best.found || (next.found && next.objective > best.objective)) best = next;
+    if (best.found && best.gap <= CLOSE) break;
   }
-  if (signal?.aborted) return { found: false, reason: "cancel" };
-  return { found: false, reason: elapsedS() > TIME_LIMIT_S ? "time" : "repair-failed" };
+  return best;
 }
 
 /** One way to use a whole parcel: an option as far as its cap goes, and the best others on what a mask leaves. */
