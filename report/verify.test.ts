@@ -56,6 +56,13 @@ describe("verifyReport", () => {
     expect(checked.totals).toBeGreaterThan(5);
   });
 
+  it("states an objective that is the written program's optimum plus today's points", () => {
+    const { evaluation, certificate } = run.result!;
+    const points = run.program.benefitConstant - certificate.primal;
+    // The tie-break belongs to the program, not to the objective.
+    expect(Math.abs(evaluation.objective.value - points)).toBeLessThan(1e-3);
+  });
+
   it("names the input that was changed first", async () => {
     const layer = "layers/villages.geojson";
     const changed: RegionFiles = {
