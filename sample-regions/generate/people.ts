@@ -12,7 +12,7 @@ export interface People {
 }
 
 /** A settlement in fine cells, with the administrative village it belongs to. */
-export interface Home {
+interface Home {
   readonly col: number;
   readonly row: number;
   readonly village: number;

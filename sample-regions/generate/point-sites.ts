@@ -6,7 +6,7 @@ import type { Settlement } from "./settlements.ts";
 import type { ClosedDepression } from "./terrain/list-depressions.ts";
 import type { UsedUnit } from "./units/unit.ts";
 
-export interface SiteInputs {
+interface SiteInputs {
   readonly shape: GridShape;
   readonly elevation: Float64Array;
   readonly slopeDeg: Float32Array;

@@ -1,12 +1,12 @@
 /** One fact of a region as its SOURCE.md states it. */
-export interface FactNote {
+interface FactNote {
   readonly fact: string;
   readonly value: string;
   readonly label: "[S]" | "[K]" | "[E]" | "[S] [E]" | "[K] [E]";
   readonly source: string;
 }
 
-export interface RegionNotes {
+interface RegionNotes {
   readonly title: string;
   readonly facts: readonly FactNote[];
   /** Targets that contradict each other, and what was done. */

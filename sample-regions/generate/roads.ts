@@ -6,8 +6,8 @@ import { fractalNoise, type Noise } from "./core/random.ts";
 import type { RegionFacts, Share2 } from "./region-facts.ts";
 import type { Settlements } from "./settlements.ts";
 
-export const ROAD_CLASSES = ["county", "village", "track"] as const;
-export type RoadClass = (typeof ROAD_CLASSES)[number];
+const ROAD_CLASSES = ["county", "village", "track"] as const;
+type RoadClass = (typeof ROAD_CLASSES)[number];
 
 export interface Road {
   readonly roadClass: RoadClass;
@@ -15,13 +15,13 @@ export interface Road {
   readonly line: Line;
 }
 
-export interface RoadNetwork {
+interface RoadNetwork {
   readonly roads: readonly Road[];
   /** Best road class of each cell, 1 county, 2 village, 3 track; 0 without road. */
   readonly rank: Uint8Array;
 }
 
-export interface RoadInput {
+interface RoadInput {
   readonly slopeDeg: Float32Array;
   readonly reliefM: Float64Array;
   readonly water: Uint8Array;

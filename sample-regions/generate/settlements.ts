@@ -18,7 +18,7 @@ export interface Settlements {
   readonly seats: readonly Settlement[];
 }
 
-export interface SiteInput {
+interface SiteInput {
   readonly elevation: Float64Array;
   readonly slopeDeg: Float32Array;
   /** Height above the mean of the surroundings, m. */

@@ -9,7 +9,7 @@ import type { Form, RegionFacts } from "./region-facts.ts";
 /** Cells between the bounding box of the facts and the edge of the grid: the outline need not be straight there. */
 export const MARGIN_CELLS = 16;
 
-export interface StudyAreaInput {
+interface StudyAreaInput {
   readonly elevation: Float64Array;
   readonly trunk: Line;
   /** A first guess of the surface water. */

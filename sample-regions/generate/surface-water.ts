@@ -9,7 +9,7 @@ import type { Form, LakeFacts, RegionFacts, RiverFacts, Share2 } from "./region-
 import { firstRowOfLake, type Terrain } from "./terrain/calibrate-terrain.ts";
 import { floodLake } from "./terrain/hold-water.ts";
 
-export interface SurfaceWater {
+interface SurfaceWater {
   /** Fine lattice: inside the study area. */
   readonly studyArea: Uint8Array;
   /** Fine lattice: 1 on water. */

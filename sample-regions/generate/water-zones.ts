@@ -7,7 +7,7 @@ import type { Settlement } from "./settlements.ts";
 /** Zones of a drinking-water source, from the innermost. */
 export const WATER_ZONES = ["I", "II", "quasi"] as const;
 
-export interface WaterZoneInput {
+interface WaterZoneInput {
   readonly elevation: Float64Array;
   readonly reliefM: Float64Array;
   readonly water: Uint8Array;

@@ -43,7 +43,7 @@ function transformLine(field: Float64Array, start: number, stride: number, lengt
   }
 }
 
-export interface CostField {
+interface CostField {
   /** Least cost from the nearest source; Infinity where none reaches. */
   readonly cost: Float64Array;
   /** Next cell on the way back to the source; -1 at sources. */

@@ -9,7 +9,7 @@ import {
 import type { Lattice } from "./lattice.ts";
 
 /** Where water goes on a surface whose depressions overflow. */
-export interface Routing {
+interface Routing {
   readonly filled: Float64Array;
   /** Next cell downstream; -1 at outlets. */
   readonly receiver: Int32Array;
@@ -17,7 +17,7 @@ export interface Routing {
   readonly order: Int32Array;
 }
 
-export interface JitterOptions {
+interface JitterOptions {
   /** Share by which the fall towards each neighbour is varied, 0-1. */
   readonly jitter: number;
   readonly salt: number;
@@ -78,7 +78,7 @@ export function accumulateDownstream({ receiver, order }: Routing, weight?: Arra
   return total;
 }
 
-export interface ErosionOptions {
+interface ErosionOptions {
   readonly steps: number;
   /** Detachment per step and cell. */
   readonly erodibility: ArrayLike<number>;

@@ -85,14 +85,14 @@ export function ridgedNoise(noise: Noise, x: number, y: number, octaves: number)
   return total / norm;
 }
 
-export interface ScatteredPoint {
+interface ScatteredPoint {
   readonly x: number;
   readonly y: number;
   /** Radius asked for at the point. */
   readonly radius: number;
 }
 
-export interface ScatterOptions {
+interface ScatterOptions {
   readonly random: Random;
   readonly width: number;
   readonly height: number;

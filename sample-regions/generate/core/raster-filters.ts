@@ -33,7 +33,7 @@ export function blur(
   return values;
 }
 
-export interface Components {
+interface Components {
   /** Component of each cell from 1; 0 where the value is 0. */
   readonly label: Int32Array;
   readonly count: number;

@@ -122,7 +122,7 @@ const FORM_BIAS: Readonly<Record<Form, (site: UnitSite) => Partial<Record<DryUse
   }),
 };
 
-export interface BackdropInput {
+interface BackdropInput {
   readonly slopeDeg: Float32Array;
   readonly water: Uint8Array;
   readonly noises: readonly Noise[];

@@ -5,9 +5,9 @@ import type { RegionFacts } from "../region-facts.ts";
 import { totalCells, type UsedUnit } from "../units/unit.ts";
 
 /** Protection of a forest or shrub unit. */
-export type ForestProtection = "natural" | "public-welfare";
+type ForestProtection = "natural" | "public-welfare";
 
-export interface PolicyInput {
+interface PolicyInput {
   /** Mean desertification grade of each unit, by label - 1. */
   readonly grade: Float64Array;
   /** Axis of the main river, in fine cells. */
@@ -145,7 +145,7 @@ function protectForest(units: readonly UsedUnit[], { noises }: PolicyInput): Map
 }
 
 /** The best units until a share (%) of the base is met as closely as whole units allow. */
-export function pickShare(
+function pickShare(
   units: readonly UsedUnit[],
   sharePct: number,
   baseCells: number,

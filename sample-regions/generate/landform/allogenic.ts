@@ -4,7 +4,7 @@ import { smoothstep } from "../core/numeric.ts";
 import { blur } from "../core/raster-filters.ts";
 import type { Channels } from "./landform.ts";
 
-export interface ChannelRule {
+interface ChannelRule {
   /** Upstream area above which a stream stays at the surface whatever the rock, km2. */
   readonly anyRockKm2: number;
   /** The same counting clastic ground only. */

@@ -15,7 +15,7 @@ interface Cone {
   readonly seed: number;
 }
 
-export interface ConeSeeding {
+interface ConeSeeding {
   readonly random: Random;
   readonly minSpacingM: number;
   readonly maxSpacingM: number;
@@ -57,7 +57,7 @@ function seedCones(lattice: Lattice, seeding: ConeSeeding): Cone[] {
   return cones.sort((a, b) => a.y - b.y);
 }
 
-export interface ConeJoint {
+interface ConeJoint {
   /** Width of the smooth maximum where cones meet, m. */
   readonly softnessM: number;
   /** Reach of a cone's foot in radii. */

@@ -2,7 +2,7 @@ import type { Lattice } from "../core/lattice.ts";
 import { smoothstep } from "../core/numeric.ts";
 import { fractalNoise, type Noise } from "../core/random.ts";
 
-export interface FoldOptions {
+interface FoldOptions {
   /** Direction of the fold axes, radians from east. */
   readonly strike: number;
   readonly wavelengthM: number;

@@ -11,7 +11,7 @@ import { dressDepressions } from "./dress-depressions.ts";
 import { floodLake, holdRiver, surveyRiverBed } from "./hold-water.ts";
 import { matchSlopes, measureSlopeShares } from "./match-slopes.ts";
 
-export interface TerrainInput {
+interface TerrainInput {
   readonly landform: Landform;
   readonly trunk: BurntLine;
   readonly toTrunkM: Float64Array;

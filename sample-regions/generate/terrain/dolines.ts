@@ -4,7 +4,7 @@ import { type Noise, type Random, scatterPoints } from "../core/random.ts";
 import { blur } from "../core/raster-filters.ts";
 import { measureSlopeDeg } from "../core/slope.ts";
 
-export interface DolineOptions {
+interface DolineOptions {
   readonly random: Random;
   readonly noise: Noise;
   readonly isAllowed: (cell: number) => boolean;

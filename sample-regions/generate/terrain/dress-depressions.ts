@@ -3,7 +3,7 @@ import type { Lattice } from "../core/lattice.ts";
 import type { Noise } from "../core/random.ts";
 import { labelComponents } from "../core/raster-filters.ts";
 
-export interface DressingOptions {
+interface DressingOptions {
   /** How soluble the rock of each cell is, 0-1. */
   readonly soluble: Float64Array;
   readonly noise: Noise;

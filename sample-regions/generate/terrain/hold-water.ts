@@ -17,10 +17,10 @@ export function floodLake(
 }
 
 /** Level of the river bed by position along the river. */
-export type BedProfile = (alongM: number) => number;
+type BedProfile = (alongM: number) => number;
 
 /** One profile serves the landform and every reset of it; two would leave a moat along the river. */
-export function profileRiverBed(river: RiverFacts, trunk: BurntLine, studyArea: Uint8Array): BedProfile {
+function profileRiverBed(river: RiverFacts, trunk: BurntLine, studyArea: Uint8Array): BedProfile {
   let headAt = Infinity;
   let mouthAt = -Infinity;
   trunk.mask.forEach((marked, cell) => {
@@ -34,7 +34,7 @@ export function profileRiverBed(river: RiverFacts, trunk: BurntLine, studyArea: 
   };
 }
 
-export interface RiverBed {
+interface RiverBed {
   readonly river: RiverFacts;
   readonly profile: BedProfile;
   /** Position along the river nearest to each cell, m. */

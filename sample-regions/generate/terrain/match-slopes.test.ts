@@ -24,7 +24,7 @@ const match = (pinned: Uint8Array) =>
     mask: EVERYWHERE,
     shares: HALF_GENTLE_HALF_STEEP,
     pinned,
-    rounds: 4,
+    rounds: 8,
     keepFormCells: 40,
   });
 

@@ -4,9 +4,9 @@ import { blur, sortedWithin } from "../core/raster-filters.ts";
 import { measureSlopeDeg } from "../core/slope.ts";
 
 /** Upper ends of the slope classes but the last, degrees. */
-export const SLOPE_CLASS_TOPS_DEG = [5, 8, 15, 25, 35] as const;
+const SLOPE_CLASS_TOPS_DEG = [5, 8, 15, 25, 35] as const;
 
-export interface SlopeTarget {
+interface SlopeTarget {
   /** Cells whose slopes are counted. */
   readonly mask: Uint8Array;
   /** Wanted share of each slope class, any unit. */

@@ -24,7 +24,7 @@ export function measureAdjacency(
   return adjacency;
 }
 
-export interface MergeRule {
+interface MergeRule {
   readonly minCells: number;
   /** Partners that would grow beyond this are taken only if nothing else is there. */
   readonly maxCells: number;

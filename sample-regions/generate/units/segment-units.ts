@@ -4,7 +4,7 @@ import type { RegionFacts } from "../region-facts.ts";
 import { growRegions, labelPockets } from "./grow-regions.ts";
 import { mergeSmall } from "./merge-small.ts";
 
-export interface SegmentInput {
+interface SegmentInput {
   /** Fine lattice, degrees, smoothed. */
   readonly slopeDeg: Float64Array;
   readonly water: Uint8Array;
@@ -18,7 +18,7 @@ export interface SegmentInput {
   readonly noises: readonly Noise[];
 }
 
-export interface Segmentation {
+interface Segmentation {
   /** Fine lattice: unit of each cell from 1; 0 outside. */
   readonly label: Int32Array;
   readonly count: number;

@@ -28,7 +28,7 @@ export interface UsedUnit extends UnitSite {
 }
 
 /** Layers on the fine or coarse lattice from which the sites are read. */
-export interface SiteLayers {
+interface SiteLayers {
   readonly label: Int32Array;
   readonly count: number;
   readonly village: Int32Array;
