@@ -50,8 +50,12 @@ function createEngine(id: EngineId, load: () => Promise<LpSolver>): Engine {
       const hooks = createHooks(options);
       if (program.columnPair.length > PLAIN_COLUMNS) {
         const result = await solveByPricing(program, solver, hooks);
-        if (result.status === "unmet") return explainInfeasible(program, solver, hooks, result);
-        if (result.status !== "failed") return finish(program, solver, options, result);
+        if (result.status === "optimal" || result.status === "limit")
+          return finish(program, solver, options, result);
+        if (result.status === "unmet") {
+          const verdict = await explainInfeasible(program, solver, hooks, result);
+          if (verdict.termination.reason !== "failed") return verdict;
+        }
       }
       return solvePlain(program, solver, options, hooks);
     },

@@ -120,8 +120,8 @@ describe.each(ENGINES.map((engine) => [engine.id, engine] as const))(
       const maximise = async (single: typeof program) => (await engine.solve(single, {})).x;
       const { ideal, nadir } = await payoffRanges(program, maximise, "hash");
       expect(ideal.economy).toBeCloseTo(120, 5);
-      expect(nadir.ecology).toBeCloseTo(0, 4);
-      expect(nadir.economy).toBeCloseTo(65, 4);
+      expect(nadir.ecology).toBeCloseTo(0, 2);
+      expect(nadir.economy).toBeCloseTo(65, 2);
       expect(ideal.ecology).toBeCloseTo(75, 5);
     });
 

@@ -5,8 +5,11 @@ import { roundCoefficient } from "./round-coefficient.ts";
 /** Shares of each column that maximise the program; throws when there is no proven optimum. */
 export type Maximise = (program: Program) => Promise<Float64Array>;
 
-/** An objective already reached may be given up by this part of its value, against round-off only. */
-const LEXICOGRAPHIC_SLACK = 1e-7;
+/**
+ * An objective already reached may be given up by this part of its value. Less would leave a region so thin that its
+ * prices mean nothing, and a nadir is no sharper than this anyway.
+ */
+const LEXICOGRAPHIC_SLACK = 1e-5;
 
 /**
  * Ideal and lexicographic nadir of every objective. For each objective in turn the others are maximised one after the
