@@ -39,7 +39,6 @@ export {
 export { aspectDegrees } from "./terrain/aspect.ts";
 export { accumulateFlow, computeFlowDirections } from "./terrain/d8.ts";
 export { type HillshadeOptions, hillshade } from "./terrain/hillshade.ts";
-export type { ElevationGrid, TerrainOptions } from "./terrain/horn.ts";
 export { MinHeap } from "./terrain/min-heap.ts";
 export { type GridShape, NEIGHBOUR_DISTANCE, NEIGHBOUR_DX, NEIGHBOUR_DY } from "./terrain/neighbours.ts";
 export {
@@ -50,6 +49,7 @@ export {
   floodDepressions,
 } from "./terrain/priority-flood.ts";
 export { slopeDegrees } from "./terrain/slope.ts";
+export type { ElevationGrid, TerrainOptions } from "./terrain/window-rows.ts";
 export type * from "./types.ts";
 export { type GeojsonFeature, type GeojsonOptions, writeGeojson } from "./write/geojson.ts";
 export { type GeotiffOptions, type SampleType, writeGeotiff } from "./write/geotiff.ts";

@@ -1,4 +1,5 @@
-import { type ElevationGrid, type TerrainOptions, visitGradients } from "./horn.ts";
+import { visitGradientRows } from "./gradient.ts";
+import type { ElevationGrid, TerrainOptions } from "./window-rows.ts";
 
 const DEGREES = 180 / Math.PI;
 
@@ -11,14 +12,17 @@ const DEGREES = 180 / Math.PI;
  * Source: Horn 1981, Proc. IEEE 69(1), 14-47; equals gdaldem aspect to float32.
  */
 export function aspectDegrees(dem: ElevationGrid, options: TerrainOptions = {}): Float32Array {
-  const aspect = new Float32Array(dem.rows * dem.cols).fill(Number.NaN);
-  visitGradients(dem, options, (cell, dzdx, dzdy) => {
-    if (dzdx === 0 && dzdy === 0) return;
-    const angle = Math.atan2(dzdy, -dzdx) * DEGREES;
-    const azimuth = angle <= 90 ? 90 - angle : 450 - angle;
-    // Rounded first: an azimuth just below 360 becomes 360 in float32, which is north and written 0.
-    const rounded = Math.fround(azimuth);
-    aspect[cell] = rounded >= 360 ? 0 : rounded;
+  const aspect = new Float32Array(dem.rows * dem.cols);
+  visitGradientRows(dem, options, (offset, east, south) => {
+    for (let x = 0; x < east.length; x++) aspect[offset + x] = azimuthOfFall(east[x], south[x]);
   });
   return aspect;
+}
+
+function azimuthOfFall(east: number, south: number): number {
+  if (east === 0 && south === 0) return Number.NaN;
+  const angle = Math.atan2(south, -east) * DEGREES;
+  // Rounded first: an azimuth just below 360 becomes 360 in float32, which is north and written 0.
+  const azimuth = Math.fround(angle <= 90 ? 90 - angle : 450 - angle);
+  return azimuth >= 360 ? 0 : azimuth;
 }

@@ -1,4 +1,5 @@
-import { type ElevationGrid, type TerrainOptions, visitGradients } from "./horn.ts";
+import { visitGradientRows } from "./gradient.ts";
+import type { ElevationGrid, TerrainOptions } from "./window-rows.ts";
 
 const RADIANS = Math.PI / 180;
 
@@ -21,17 +22,21 @@ export interface HillshadeOptions extends TerrainOptions {
  */
 export function hillshade(dem: ElevationGrid, options: HillshadeOptions = {}): Uint8Array {
   const { azimuthDeg = 315, altitudeDeg = 45, zFactor = 1 } = options;
+  const steepness = zFactor / (8 * dem.cellSizeM);
   const sinAltitude = Math.sin(altitudeDeg * RADIANS);
   const cosAltitude = Math.cos(altitudeDeg * RADIANS);
   const sinAzimuth = Math.sin(azimuthDeg * RADIANS);
   const cosAzimuth = Math.cos(azimuthDeg * RADIANS);
   const grey = new Uint8Array(dem.rows * dem.cols);
-  visitGradients(dem, options, (cell, dzdx, dzdy) => {
-    const gx = dzdx * zFactor;
-    const gy = dzdy * zFactor;
-    const light =
-      (sinAltitude + cosAltitude * (gy * cosAzimuth - gx * sinAzimuth)) / Math.sqrt(1 + gx * gx + gy * gy);
-    grey[cell] = Math.floor(1 + 254 * Math.max(light, 0) + 0.5);
+  visitGradientRows(dem, options, (offset, east, south) => {
+    for (let x = 0; x < east.length; x++) {
+      const gx = east[x] * steepness;
+      const gy = south[x] * steepness;
+      const light =
+        (sinAltitude + cosAltitude * (gy * cosAzimuth - gx * sinAzimuth)) / Math.sqrt(1 + gx * gx + gy * gy);
+      // Storing a number in bytes cuts its fraction off and turns NaN into 0, the value of no data.
+      grey[offset + x] = 1 + 254 * Math.max(light, 0) + 0.5;
+    }
   });
   return grey;
 }

@@ -1,4 +1,5 @@
-import { type ElevationGrid, type TerrainOptions, visitGradients } from "./horn.ts";
+import { visitGradientRows } from "./gradient.ts";
+import type { ElevationGrid, TerrainOptions } from "./window-rows.ts";
 
 const DEGREES = 180 / Math.PI;
 
@@ -11,9 +12,13 @@ const DEGREES = 180 / Math.PI;
  * Source: Horn 1981, Proc. IEEE 69(1), 14-47; equals gdaldem slope to float32.
  */
 export function slopeDegrees(dem: ElevationGrid, options: TerrainOptions = {}): Float32Array {
-  const slope = new Float32Array(dem.rows * dem.cols).fill(Number.NaN);
-  visitGradients(dem, options, (cell, dzdx, dzdy) => {
-    slope[cell] = Math.atan(Math.hypot(dzdx, dzdy)) * DEGREES;
+  const slope = new Float32Array(dem.rows * dem.cols);
+  const perMetre = 1 / (8 * dem.cellSizeM);
+  visitGradientRows(dem, options, (offset, east, south) => {
+    for (let x = 0; x < east.length; x++) {
+      const rise = Math.sqrt(east[x] * east[x] + south[x] * south[x]) * perMetre;
+      slope[offset + x] = Math.atan(rise) * DEGREES;
+    }
   });
   return slope;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { aspectDegrees } from "./aspect.ts";
 import { hillshade } from "./hillshade.ts";
+import { roughness, ruggedness, topographicPosition } from "./ruggedness.ts";
 import { slopeDegrees } from "./slope.ts";
 
 const REFERENCE = {
@@ -90,6 +91,23 @@ describe("slope, aspect and hillshade on the reference grid (TV-A1)", () => {
         [190, 174, 171, 165, 175],
       ].flat(),
     );
+  });
+
+  it("measures ruggedness, position and roughness", () => {
+    expect(ruggedness(REFERENCE)[12]).toBeCloseTo(12.3693171, 5);
+    expect([...ruggedness(REFERENCE, { method: "wilson" }).subarray(6, 9)]).toEqual([2.75, 3.5, 4]);
+    expect(topographicPosition(REFERENCE)[12]).toBe(0.375);
+    expect(roughness(REFERENCE)[12]).toBe(15);
+    expect(roughness(REFERENCE)[0]).toBeNaN();
+  });
+
+  it("gives the same in bands as at once", () => {
+    for (const options of [{}, EDGES]) {
+      const whole = slopeDegrees(REFERENCE, options);
+      const upper = { ...REFERENCE, rows: 2, values: REFERENCE.values.subarray(0, 15), hasRowBelow: true };
+      const lower = { ...REFERENCE, rows: 3, values: REFERENCE.values.subarray(5), hasRowAbove: true };
+      expect([...slopeDegrees(upper, options), ...slopeDegrees(lower, options)]).toEqual([...whole]);
+    }
   });
 
   it("shades flat ground 181 and gives it no aspect", () => {
