@@ -141,9 +141,14 @@ describe("no data (TV-A2)", () => {
     expect(hillshade(dem, EDGES)[3 * 5 + 3]).toBe(0);
   });
 
-  it("is all there is on a grid with one row", () => {
+  it("is all there is on a grid with one row or column", () => {
     const line = { cols: 3, rows: 1, cellSizeM: 30, values: Float32Array.of(1, 2, 3) };
     expect([...slopeDegrees(line, EDGES)]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    expect([...slopeDegrees({ ...line, cols: 1, rows: 3 }, EDGES)]).toEqual([
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+    ]);
   });
 });
 

@@ -86,7 +86,7 @@ class WindowRows {
     else this.copy(row - 1, above);
     if (isBottom) below.fill(Number.NaN);
     else this.copy(row + 1, below);
-    if (!this.computeEdges || (isTop && isBottom)) {
+    if (!this.computeEdges || cols < 2 || (isTop && isBottom)) {
       for (const line of [above, centre, below]) line[0] = line[cols + 1] = Number.NaN;
       return false;
     }
