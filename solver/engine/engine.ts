@@ -46,7 +46,7 @@ export interface Solution {
   readonly passes?: number;
 }
 
-export const ENGINE_IDS = ["highs", "glpk"] as const;
+export const ENGINE_IDS = ["highs", "glpk", "dual"] as const;
 export type EngineId = (typeof ENGINE_IDS)[number];
 
 export interface Engine {

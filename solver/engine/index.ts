@@ -1,5 +1,6 @@
 export { certify } from "./certificate.ts";
 export { createGlpkEngine, createHighsEngine } from "./create-engine.ts";
+export { createDualEngine } from "./dual/create-dual-engine.ts";
 export * from "./engine.ts";
 export { fullLinearProgram } from "./full-program.ts";
 export { type GlpkHost, loadGlpkSolver } from "./glpk.ts";

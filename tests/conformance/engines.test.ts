@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   certify,
+  createDualEngine,
   createGlpkEngine,
   createHighsEngine,
   loadGlpkSolver,
@@ -22,6 +23,7 @@ interface Answer {
 
 const highs = createHighsEngine();
 const glpk = createGlpkEngine("node");
+const dual = createDualEngine();
 const highsSolver = loadHighsSolver();
 const glpkSolver = loadGlpkSolver("node");
 
@@ -29,6 +31,7 @@ const glpkSolver = loadGlpkSolver("node");
 const WAYS: Readonly<Record<string, (program: Program) => Promise<Answer>>> = {
   highs: (program) => whole(highs, program),
   glpk: (program) => whole(glpk, program),
+  dual: (program) => whole(dual, program),
   "pricing with highs": async (program) => priced(program, await highsSolver),
   "pricing with glpk": async (program) => priced(program, await glpkSolver),
 };

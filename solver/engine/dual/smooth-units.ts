@@ -21,8 +21,8 @@ const HESSIAN_WORK_PER_UNIT = 60;
 const HESSIAN_WORK = 4e5;
 /** Contested units per row that a Hessian is made of at least: fewer leave directions it knows nothing about. */
 const HESSIAN_UNITS_PER_ROW = 30;
-/** Shares of a unit below this bend nothing. */
-const FAINT_SHARE = 1e-3;
+/** Shares of a unit below this are left out of the Hessian: many, and together of no weight. */
+const FAINT_SHARE = 1e-4;
 
 /**
  * Replaces each unit's best fill by its entropy-smoothed one: shares in proportion to `exp(profit / temperature)`, caps
