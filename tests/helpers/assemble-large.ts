@@ -20,7 +20,7 @@ export interface SeededParts {
 }
 
 const SMALLEST_COEFFICIENT = 1e-7;
-const LARGEST_COEFFICIENT = 1000;
+const COEFFICIENT_RANGE = { low: 1, high: 1e4, scaledTo: 1000 } as const;
 
 /**
  * The program of the given parts without limits, as the model stage assembles it but in two passes over the units and
@@ -45,8 +45,9 @@ export function assembleLarge(parts: SeededParts): Program {
       largest[row] = Math.max(largest[row], Math.abs(scratch[row]));
     }
   }
+  const { low, high, scaledTo } = COEFFICIENT_RANGE;
   const scales = largest.map((value) =>
-    value > 0 ? 10 ** Math.ceil(Math.log10(value / LARGEST_COEFFICIENT)) : 1,
+    value === 0 || (value >= low && value <= high) ? 1 : 10 ** Math.ceil(Math.log10(value / scaledTo)),
   );
   const columnStarts = new Int32Array(columnCount + 1);
   const rowIndex = new Int32Array(entryCount);
