@@ -58,7 +58,9 @@ export function CommandField() {
       filter={({ options }) => options}
       data={[
         ...(parcels.length > 0 ? [{ group: t("commandParcels"), items: parcels }] : []),
-        ...(shown.length > 0 ? [{ group: t("commandCommands"), items: uniqueTitles(shown.map(({ title }) => title)) }] : []),
+        ...(shown.length > 0
+          ? [{ group: t("commandCommands"), items: uniqueTitles(shown.map(({ title }) => title)) }]
+          : []),
       ]}
     />
   );

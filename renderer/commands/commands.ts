@@ -4,8 +4,8 @@ import { exportGeojson, goTo, openSampleRegion, showSuitabilityOf, solve, stop }
 import { assessmentOf, canSolve, shownRunOf } from "../state/select.ts";
 import { STEPS } from "../state/steps.ts";
 import type { AppState } from "../state/store.ts";
-import type { Words } from "../ui/use-text.ts";
 import { STEP_TITLES } from "../ui/shell/rail.tsx";
+import type { Words } from "../ui/use-text.ts";
 
 export interface Command {
   readonly id: string;
@@ -21,11 +21,16 @@ export function listCommands(state: AppState, { t, pick }: Words): readonly Comm
     run: () => goTo(step),
   }));
   for (const { id, name } of SAMPLE_REGIONS) {
-    commands.push({ id: `open-${id}`, title: t("openSample", { region: pick(name) }), run: () => void openSampleRegion(id) });
+    commands.push({
+      id: `open-${id}`,
+      title: t("openSample", { region: pick(name) }),
+      run: () => void openSampleRegion(id),
+    });
   }
   if (canSolve(state)) commands.push({ id: "solve", title: t("solve"), run: () => void solve() });
   if (state.solve.status === "running") commands.push({ id: "stop", title: t("stop"), run: stop });
-  if (shownRunOf(state)?.result) commands.push({ id: "export", title: t("exportGeojson"), run: () => void exportGeojson() });
+  if (shownRunOf(state)?.result)
+    commands.push({ id: "export", title: t("exportGeojson"), run: () => void exportGeojson() });
   for (const option of assessmentOf(state)?.options ?? []) {
     commands.push({
       id: `suitability-${option}`,

@@ -27,6 +27,7 @@ export interface StyleInput {
 
 export const PARCELS = "parcels";
 export const EDGES = "edges";
+export const HOVER_FILL = "hover-fill";
 
 /**
  * The whole map as a value. MapLibre compares it with what it shows and changes only what differs, so every switch
@@ -40,8 +41,8 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const sources: Record<string, SourceSpecification> = {
     [`land-${theme}-${region}`]: imageSource(view.land[theme]),
     [`veil-${region}`]: imageSource(view.veil),
-    [`${PARCELS}-${region}`]: { type: "geojson", data: view.parcelsUrl, tolerance: 0.1 },
-    [`${EDGES}-${region}`]: { type: "geojson", data: view.edgesUrl, tolerance: 0.1 },
+    [`${PARCELS}-${region}`]: { type: "geojson", data: view.parcelsUrl },
+    [`${EDGES}-${region}`]: { type: "geojson", data: view.edgesUrl },
   };
   if (input.codesUrl) sources[`codes-${region}`] = { type: "geojson", data: input.codesUrl };
 
@@ -68,7 +69,9 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       labels.push(...drawn.labels);
     }
   }
-  const parcelEdges = onRegion ? layers.find(({ id }) => id === "planning-units") : { visible: true, opacity: 1 };
+  const parcelEdges = onRegion
+    ? layers.find(({ id }) => id === "planning-units")
+    : { visible: true, opacity: 1 };
   return {
     version: 8,
     name: region,
@@ -81,9 +84,10 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...(onRegion ? [] : [parcelFill(parcels, FILL_OPACITY[theme])]),
       rasterLayer("veil", `veil-${region}`, onRegion && under.length === 0 ? 0 : 1),
       ...(onRegion ? [] : HATCHES.map((hatch) => hatchLayer(hatch, parcels, theme, input.hatched[hatch]))),
+      hoverFill(parcels),
       ...(parcelEdges?.visible ? edgeLayers(`${EDGES}-${region}`, theme, parcelEdges.opacity, onRegion) : []),
       ...over,
-      ...highlightLayers(parcels, theme),
+      ...highlightLayers(`${EDGES}-${region}`, theme),
       ...(input.codesUrl && !onRegion ? [codeLayer(`codes-${region}`)] : []),
       ...labels,
     ],
@@ -91,7 +95,10 @@ export function buildStyle(input: StyleInput): StyleSpecification {
 }
 
 function imageSource({ url, coordinates }: DrawnImage): SourceSpecification {
-  const [topLeft, topRight, bottomRight, bottomLeft] = coordinates.map(([lon, lat]): [number, number] => [lon, lat]);
+  const [topLeft, topRight, bottomRight, bottomLeft] = coordinates.map(([lon, lat]): [number, number] => [
+    lon,
+    lat,
+  ]);
   return { type: "image", url, coordinates: [topLeft, topRight, bottomRight, bottomLeft] };
 }
 
@@ -112,7 +119,12 @@ function parcelFill(source: string, opacity: number): LayerSpecification {
   };
 }
 
-function hatchLayer(hatch: Hatch, source: string, theme: ThemeName, units: readonly number[]): LayerSpecification {
+function hatchLayer(
+  hatch: Hatch,
+  source: string,
+  theme: ThemeName,
+  units: readonly number[],
+): LayerSpecification {
   return {
     id: `hatch-${hatch}`,
     type: "fill",
@@ -132,12 +144,25 @@ function edgeLayers(source: string, theme: ThemeName, opacity: number, plain: bo
   const strong = theme === "light" ? 0.72 : 0.75;
   const differs: ExpressionSpecification = ["boolean", ["feature-state", "differs"], false];
   const line: ExpressionSpecification = plain
-    ? ["interpolate", ["linear"], ["zoom"], EDGES_FROM_ZOOM - 1, 0.12 * opacity, ALL_EDGES_FROM_ZOOM, 0.55 * opacity]
+    ? [
+        "interpolate",
+        ["linear"],
+        ["zoom"],
+        EDGES_FROM_ZOOM - 1,
+        0.12 * opacity,
+        ALL_EDGES_FROM_ZOOM,
+        0.55 * opacity,
+      ]
     : [
-        "interpolate", ["linear"], ["zoom"],
-        EDGES_FROM_ZOOM - 1, 0,
-        EDGES_FROM_ZOOM, ["case", differs, strong * 0.8, 0],
-        ALL_EDGES_FROM_ZOOM, ["case", differs, strong, 0.34],
+        "interpolate",
+        ["linear"],
+        ["zoom"],
+        EDGES_FROM_ZOOM - 1,
+        0,
+        EDGES_FROM_ZOOM,
+        ["case", differs, strong * 0.8, 0],
+        ALL_EDGES_FROM_ZOOM,
+        ["case", differs, strong, 0.34],
       ];
   return [
     {
@@ -157,10 +182,28 @@ function edgeLayers(source: string, theme: ThemeName, opacity: number, plain: bo
   ];
 }
 
+/** Also what the pointer is asked about: it holds every parcel in every step. */
+function hoverFill(source: string): LayerSpecification {
+  return {
+    id: HOVER_FILL,
+    type: "fill",
+    source,
+    paint: {
+      "fill-color": "#FFFFFF",
+      "fill-opacity": ["case", ["boolean", ["feature-state", "hovered"], false], 0.22, 0],
+      "fill-antialias": false,
+    },
+  };
+}
+
+/** Outlines are states of edges: each border is drawn once, and no outline needs the geometry of its parcel. */
 function highlightLayers(source: string, theme: ThemeName): LayerSpecification[] {
   const { pick, pickCasing, changed } = MAP[theme];
   const when = (state: string, width: number): ExpressionSpecification => [
-    "case", ["boolean", ["feature-state", state], false], width, 0,
+    "case",
+    ["boolean", ["feature-state", state], false],
+    width,
+    0,
   ];
   const line = (id: string, colour: string, state: string, width: number): LayerSpecification => ({
     id,
@@ -171,12 +214,6 @@ function highlightLayers(source: string, theme: ThemeName): LayerSpecification[]
   });
   return [
     line("changed-edge", changed, "changed", 1.4),
-    {
-      id: "hover-fill",
-      type: "fill",
-      source,
-      paint: { "fill-color": "#FFFFFF", "fill-opacity": when("hovered", 0.22), "fill-antialias": false },
-    },
     line("hover-edge", "#FFFFFF", "hovered", 2),
     line("selected-casing", pickCasing, "selected", 6),
     line("selected-edge", pick, "selected", 2.5),
@@ -199,9 +236,13 @@ function codeLayer(source: string): LayerSpecification {
     },
     paint: {
       "text-color": ["get", "ink"],
-      "text-halo-color": ["case", ["==", ["get", "ink"], "#FFFFFF"], "rgba(0,0,0,.28)", "rgba(255,255,255,.45)"],
+      "text-halo-color": [
+        "case",
+        ["==", ["get", "ink"], "#FFFFFF"],
+        "rgba(0,0,0,.28)",
+        "rgba(255,255,255,.45)",
+      ],
       "text-halo-width": 1,
     },
   };
 }
-

@@ -12,5 +12,8 @@ export const ITALIC = ["fenglin-italic", ...FAMILIES];
 
 /** Loads the bundled letters if no font before them has Chinese; letters drawn earlier would stay empty boxes. */
 export async function loadLabelFonts(): Promise<void> {
-  await Promise.all([document.fonts.load('16px "Noto Sans SC"', "峰林"), document.fonts.load('16px "Noto Sans SC"', "Aa")]);
+  await Promise.all([
+    document.fonts.load('16px "Noto Sans SC"', "峰林"),
+    document.fonts.load('16px "Noto Sans SC"', "Aa"),
+  ]);
 }

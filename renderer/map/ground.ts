@@ -6,7 +6,12 @@ import type { GroundLookup } from "../workers/views.ts";
  * Metres of the region's CRS and the height at a point in degrees, by the lattice that came with the region. The height
  * is NaN outside the region.
  */
-export function lookUpGround(ground: GroundLookup, [west, south, east, north]: Extent, lon: number, lat: number): PointerPlace {
+export function lookUpGround(
+  ground: GroundLookup,
+  [west, south, east, north]: Extent,
+  lon: number,
+  lat: number,
+): PointerPlace {
   const last = ground.size - 1;
   const u = ((lon - west) / (east - west)) * last;
   const v = ((lat - south) / (north - south)) * last;

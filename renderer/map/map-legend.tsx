@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useState } from "react";
-import { RasterLegend, unitText } from "../panels/region/layer-detail.tsx";
 import { useDifference } from "../panels/compare/compare-panel.tsx";
+import { RasterLegend, unitText } from "../panels/region/layer-detail.tsx";
 import { update } from "../state/actions.ts";
 import { assessmentOf, leadingOf, shownRunOf, viewOf } from "../state/select.ts";
 import { useStore } from "../state/store.ts";
@@ -88,7 +88,9 @@ function useLegend(): LegendContent | undefined {
     const option = state.option ?? assessment.options[0];
     const index = assessment.options.indexOf(option);
     const titles = { suitability: "modeSuitability", limiting: "modeLimiting", gates: "modeGates" } as const;
-    const Body = { suitability: SuitabilityLegend, limiting: LimitingLegend, gates: GatesLegend }[state.assessMode];
+    const Body = { suitability: SuitabilityLegend, limiting: LimitingLegend, gates: GatesLegend }[
+      state.assessMode
+    ];
     return {
       title: t(titles[state.assessMode]),
       note: nameOf(option),
@@ -100,7 +102,9 @@ function useLegend(): LegendContent | undefined {
     const leading = leadingOf(state, plan);
     if (!leading) return undefined;
     return {
-      title: t(state.compareMode === "difference" ? "modeDifference" : state.compareMode === "a" ? "planA" : "planB"),
+      title: t(
+        state.compareMode === "difference" ? "modeDifference" : state.compareMode === "a" ? "planA" : "planB",
+      ),
       body: <CompareLegend view={view} assessment={assessment} leading={leading} />,
     };
   }
@@ -136,10 +140,23 @@ function SuitabilityLegend({ view, assessment, option }: LegendProps) {
   const highest = Math.max(...heights, 1e-9);
   return (
     <div style={{ width: 224 }}>
-      <svg viewBox={`0 0 ${BINS * 10} 34`} width="100%" height={34} preserveAspectRatio="none" role="img" aria-label={t("histogramLabel", { industry: nameOf(assessment.options[option]) })}>
-        {[...heights].map((height, bin) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its position
-          <rect key={bin} x={bin * 10 + 0.5} y={34 - (height / highest) * 32} width={9} height={(height / highest) * 32} fill="var(--bar)" />
+      <svg
+        viewBox={`0 0 ${BINS * 10} 34`}
+        width="100%"
+        height={34}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={t("histogramLabel", { industry: nameOf(assessment.options[option]) })}
+      >
+        {Array.from(heights, (height, bin) => ({ height, left: bin * 10 })).map(({ height, left }) => (
+          <rect
+            key={left}
+            x={left + 0.5}
+            y={34 - (height / highest) * 32}
+            width={9}
+            height={(height / highest) * 32}
+            fill="var(--bar)"
+          />
         ))}
       </svg>
       <div className="ramp">
@@ -150,7 +167,10 @@ function SuitabilityLegend({ view, assessment, option }: LegendProps) {
       <div className="ramp-ends" style={{ position: "relative", height: 16 }}>
         <span>0</span>
         {CLASS_CUTS.map((cut, at) => (
-          <span key={cut} style={{ position: "absolute", left: `${cut * 100}%`, transform: "translateX(-50%)" }}>
+          <span
+            key={cut}
+            style={{ position: "absolute", left: `${cut * 100}%`, transform: "translateX(-50%)" }}
+          >
             {quantity(cut, "score").replace(/^0/, "")} {t(`classCode${(["S3", "S2", "S1"] as const)[at]}`)}
           </span>
         ))}
@@ -182,9 +202,13 @@ function ClosedRows({ view, assessment, option }: LegendProps) {
     if (kind) areas.set(kind, (areas.get(kind) ?? 0) + hectares);
   });
   const background = (kind: GateKind): React.CSSProperties => {
-    if (HATCHES.includes(kind as Hatch)) return { backgroundColor: PARCEL_STATE.blocked, backgroundImage: patternCss(kind as Hatch, theme) };
+    if (HATCHES.includes(kind as Hatch))
+      return { backgroundColor: PARCEL_STATE.blocked, backgroundImage: patternCss(kind as Hatch, theme) };
     if (kind === "present-use") return { background: PARCEL_STATE.asIs };
-    return { background: kind === "envelope" ? PARCEL_STATE.unsuitable : kind === "law" ? PARCEL_STATE.blocked : "transparent" };
+    return {
+      background:
+        kind === "envelope" ? PARCEL_STATE.unsuitable : kind === "law" ? PARCEL_STATE.blocked : "transparent",
+    };
   };
   return (
     <ul style={{ marginTop: 4 }}>
@@ -293,7 +317,10 @@ function UsesLegend({
       )}
       {standHa > 0 && (
         <li className="legend-row">
-          <span className="swatch" style={{ background: "linear-gradient(90deg, #B6A2D7 50%, #82BCBB 50%)" }} />
+          <span
+            className="swatch"
+            style={{ background: "linear-gradient(90deg, #B6A2D7 50%, #82BCBB 50%)" }}
+          />
           <span className="grow">{t("asIsStand")}</span>
           <span className="num second">{number(standHa)}</span>
         </li>
@@ -322,7 +349,10 @@ function CompareLegend({
     <>
       {difference && (
         <div className="legend-row" style={{ marginBottom: 4 }}>
-          <span className="swatch" style={{ background: "var(--bar)", boxShadow: "inset 0 0 0 2px var(--pick)" }} />
+          <span
+            className="swatch"
+            style={{ background: "var(--bar)", boxShadow: "inset 0 0 0 2px var(--pick)" }}
+          />
           <span className="grow">{t("changed")}</span>
           <span className="num second">{quantity(difference.areaHa, "ha")}</span>
         </div>

@@ -23,7 +23,12 @@ function AssessModes() {
   const options = useStore(assessmentOf)?.options ?? [];
   return (
     <div className="floating map-modes">
-      <IndustrySelect options={options} value={option} label={`${t("mapMode")}: ${t("industry")}`} width={184} />
+      <IndustrySelect
+        options={options}
+        value={option}
+        label={`${t("mapMode")}: ${t("industry")}`}
+        width={184}
+      />
       <SegmentedControl
         aria-label={t("mapMode")}
         value={mode}

@@ -1,15 +1,23 @@
 import { useEffect, useState } from "react";
+import type { OptionId } from "#solver/region";
 import { assessmentOf, leadingOf, shownRunOf, viewOf } from "../state/select.ts";
 import { useStore } from "../state/store.ts";
 import { useIndustryName } from "../ui/industry-code.tsx";
 import { useText } from "../ui/use-text.ts";
-import type { OptionId } from "#solver/region";
 
 /** Rest before a tooltip opens, ms: passing over parcels should not flicker. */
 const DELAY_MS = 150;
 
 /** Code, name, area, score or shares of the parcel under the pointer. */
-export function MapTooltip({ unit, x, y }: { readonly unit: number; readonly x: number; readonly y: number }) {
+export function MapTooltip({
+  unit,
+  x,
+  y,
+}: {
+  readonly unit: number;
+  readonly x: number;
+  readonly y: number;
+}) {
   const [shownUnit, setShownUnit] = useState<number>();
   useEffect(() => {
     const timer = setTimeout(() => setShownUnit(unit), DELAY_MS);
@@ -38,7 +46,10 @@ function useTooltipText(unit: number): readonly string[] {
   const { options } = assessment;
   if (state.step === "assess" && state.option) {
     const score = assessment.suitability[unit * options.length + options.indexOf(state.option)];
-    return [head, `${state.option} ${nameOf(state.option)} ${score === 0 ? t("closed") : quantity(score, "score")}`];
+    return [
+      head,
+      `${state.option} ${nameOf(state.option)} ${score === 0 ? t("closed") : quantity(score, "score")}`,
+    ];
   }
   if (state.step === "compare") {
     const use = (leading: Int16Array | undefined) =>
@@ -48,7 +59,10 @@ function useTooltipText(unit: number): readonly string[] {
   const result = shownRunOf(state)?.result;
   if (!result) return [head];
   const shares = options
-    .map((option, index): { option: OptionId | ""; share: number } => ({ option, share: result.share[unit * options.length + index] }))
+    .map((option, index): { option: OptionId | ""; share: number } => ({
+      option,
+      share: result.share[unit * options.length + index],
+    }))
     .filter(({ share }) => share > 0.0005);
   const rest = 1 - shares.reduce((sum, { share }) => sum + share, 0);
   if (rest > 0.0005) shares.push({ option: "", share: rest });
@@ -56,6 +70,8 @@ function useTooltipText(unit: number): readonly string[] {
     head,
     ...shares
       .sort((a, b) => b.share - a.share)
-      .map(({ option, share }) => `${option} ${nameOf(option)} ${share > 0.9995 ? "" : quantity(share * 100, "percent")}`.trim()),
+      .map(({ option, share }) =>
+        `${option} ${nameOf(option)} ${share > 0.9995 ? "" : quantity(share * 100, "percent")}`.trim(),
+      ),
   ];
 }

@@ -6,12 +6,12 @@ import { useStore } from "../state/store.ts";
 import { useViewStore } from "../state/view-store.ts";
 import { useText } from "../ui/use-text.ts";
 import type { RegionView } from "../workers/views.ts";
+import type { StyleInput } from "./build-style.ts";
 import { loadLabelFonts } from "./fonts.ts";
 import { lookUpGround } from "./ground.ts";
 import { MapTooltip } from "./map-tooltip.tsx";
 import { NO_HATCH } from "./paint-parcels.ts";
 import { createRegionMap, type RegionMap } from "./region-map.ts";
-import type { StyleInput } from "./build-style.ts";
 import { useParcelPaint } from "./use-parcel-paint.ts";
 
 /** Pointer positions are read out at most this often, ms: the status bar is for reading. */
@@ -39,7 +39,16 @@ export default function MapView({
   const [tooltip, setTooltip] = useState<{ unit: number; x: number; y: number }>();
 
   const style = useMemo<StyleInput>(
-    () => ({ view, theme, locale, step, layers, drawnRasters, hatched: paint?.hatched ?? NO_HATCH, codesUrl }),
+    () => ({
+      view,
+      theme,
+      locale,
+      step,
+      layers,
+      drawnRasters,
+      hatched: paint?.hatched ?? NO_HATCH,
+      codesUrl,
+    }),
     [view, theme, locale, step, layers, drawnRasters, paint?.hatched, codesUrl],
   );
   const firstStyle = useRef(style);
@@ -76,7 +85,9 @@ export default function MapView({
   }, [onReady]);
 
   useEffect(() => map?.show(style), [map, style]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new style may bring new sources, which start unpainted
   useEffect(() => map?.paint(paint), [map, paint, style]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another region has outlines of its own
   useEffect(() => map?.select(selected), [map, selected, view]);
   useEffect(() => {
     const unit = useStore.getState().selectedUnit;

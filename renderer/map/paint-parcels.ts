@@ -37,7 +37,10 @@ export function kindOfMask({ id, kind }: { readonly id: string; readonly kind: s
 }
 
 /** Masks that close or narrow a pair, the first one first. */
-export function gatesOfPair(assessment: AssessmentView, pair: number): readonly { readonly mask: number; readonly share: number }[] {
+export function gatesOfPair(
+  assessment: AssessmentView,
+  pair: number,
+): readonly { readonly mask: number; readonly share: number }[] {
   const { offsets, reasons, shares } = assessment.gates;
   return Array.from({ length: offsets[pair + 1] - offsets[pair] }, (_, i) => ({
     mask: reasons[offsets[pair] + i],
@@ -49,7 +52,15 @@ export function gatesOfPair(assessment: AssessmentView, pair: number): readonly 
 export function closedBy(assessment: AssessmentView, pair: number): GateKind | undefined {
   if (assessment.gates.cap[pair] > 0) return undefined;
   const kinds = gatesOfPair(assessment, pair).map(({ mask }) => kindOfMask(assessment.gates.masks[mask]));
-  const order: readonly GateKind[] = ["redline", "farmland", "waterZone", "law", "envelope", "present-use", "no-data"];
+  const order: readonly GateKind[] = [
+    "redline",
+    "farmland",
+    "waterZone",
+    "law",
+    "envelope",
+    "present-use",
+    "no-data",
+  ];
   return order.find((kind) => kinds.includes(kind)) ?? "no-data";
 }
 
@@ -78,7 +89,11 @@ export function paintGates(assessment: AssessmentView, option: number): ParcelPa
 
 export type Openness = "open" | "conditional" | "part";
 
-export const GATE_LOOK: Readonly<Record<Openness, string>> = { open: "#3B8E77", conditional: "#A5BE86", part: "#D2D6A7" };
+export const GATE_LOOK: Readonly<Record<Openness, string>> = {
+  open: "#3B8E77",
+  conditional: "#A5BE86",
+  part: "#D2D6A7",
+};
 
 export function opennessOf(assessment: AssessmentView, pair: number): Openness {
   if (assessment.gates.conditional[pair]) return "conditional";
@@ -87,12 +102,25 @@ export function opennessOf(assessment: AssessmentView, pair: number): Openness {
 
 /** Muted and apart; criteria have no colour of their own elsewhere. */
 export const LIMITING_COLOURS = [
-  "#5C7FA6", "#C49A66", "#7A9A6B", "#A66F8B", "#D9C36A", "#5E9AA0", "#8C6E5A", "#9A8FC0",
+  "#5C7FA6",
+  "#C49A66",
+  "#7A9A6B",
+  "#A66F8B",
+  "#D9C36A",
+  "#5E9AA0",
+  "#8C6E5A",
+  "#9A8FC0",
 ] as const;
 
 /** Which criterion holds each parcel's score down. The most frequent criteria get a colour of their own. */
-export function paintLimiting(assessment: AssessmentView, option: number, ranked: readonly number[]): ParcelPaint {
-  const colourOf = new Map(ranked.slice(0, LIMITING_COLOURS.length).map((criterion, at) => [criterion, LIMITING_COLOURS[at]]));
+export function paintLimiting(
+  assessment: AssessmentView,
+  option: number,
+  ranked: readonly number[],
+): ParcelPaint {
+  const colourOf = new Map(
+    ranked.slice(0, LIMITING_COLOURS.length).map((criterion, at) => [criterion, LIMITING_COLOURS[at]]),
+  );
   return paintPairs(assessment, option, (pair) => {
     const criterion = assessment.limiting[pair];
     return criterion === 255 ? "" : (colourOf.get(criterion) ?? "#A9A9A4");
@@ -112,7 +140,9 @@ export function rankLimiting(
     if (criterion === 255 || assessment.gates.cap[pair] === 0) continue;
     areas.set(criterion, (areas.get(criterion) ?? 0) + areaHa[unit]);
   }
-  return [...areas].map(([criterion, area]) => ({ criterion, areaHa: area })).sort((a, b) => b.areaHa - a.areaHa);
+  return [...areas]
+    .map(([criterion, area]) => ({ criterion, areaHa: area }))
+    .sort((a, b) => b.areaHa - a.areaHa);
 }
 
 /**
@@ -146,7 +176,11 @@ export function paintDifference(paint: ParcelPaint, changed: Uint8Array, fade: b
   };
 }
 
-function paintPairs(assessment: AssessmentView, option: number, openLook: (pair: number) => string): ParcelPaint {
+function paintPairs(
+  assessment: AssessmentView,
+  option: number,
+  openLook: (pair: number) => string,
+): ParcelPaint {
   const count = assessment.options.length;
   const units = assessment.landUse.length;
   const colours: string[] = [];
@@ -169,6 +203,10 @@ function paintPairs(assessment: AssessmentView, option: number, openLook: (pair:
 /** Half way to white. */
 function lighten(hex: string): string {
   return `#${parseHex(hex)
-    .map((channel) => Math.round(channel + (255 - channel) * 0.5).toString(16).padStart(2, "0"))
+    .map((channel) =>
+      Math.round(channel + (255 - channel) * 0.5)
+        .toString(16)
+        .padStart(2, "0"),
+    )
     .join("")}`;
 }

@@ -2,7 +2,7 @@ import * as maplibregl from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Extent } from "#gis";
-import { buildStyle, EDGES, PARCELS, type StyleInput } from "./build-style.ts";
+import { buildStyle, EDGES, HOVER_FILL, PARCELS, type StyleInput } from "./build-style.ts";
 import type { ParcelPaint } from "./paint-parcels.ts";
 import { drawPattern } from "./patterns.ts";
 
@@ -40,7 +40,7 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
   const map = new maplibregl.Map({
     container,
     style: buildStyle(first),
-    bounds: boundsOf(region.bounds),
+    bounds: boundsOf(region.unitsExtent),
     fitBoundsOptions: { padding: FIT_PADDING },
     attributionControl: false,
     dragRotate: false,
@@ -54,7 +54,7 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
 
-  map.on("styleimagemissing", ({ id }: { id: string }) => {
+  map.setMissingStyleImageResolver((id) => {
     const pixelRatio = Math.min(3, Math.max(1, Math.ceil(window.devicePixelRatio)));
     const image = drawPattern(id, pixelRatio);
     if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio });
@@ -63,15 +63,15 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
   let hovered: number | undefined;
   const hover = (unit: number | undefined, x: number, y: number) => {
     if (unit !== hovered) {
-      if (hovered !== undefined) setState(hovered, { hovered: false });
-      if (unit !== undefined) setState(unit, { hovered: true });
+      highlight(hovered, "hovered", false);
+      highlight(unit, "hovered", true);
       hovered = unit;
     }
     events.onHover(unit, { x, y });
   };
   const unitAt = (point: maplibregl.PointLike): number | undefined => {
-    const layers = ["hover-fill"].filter((id) => map.getLayer(id));
-    const [feature] = map.queryRenderedFeatures(point, { layers });
+    if (!map.getLayer(HOVER_FILL)) return undefined;
+    const [feature] = map.queryRenderedFeatures(point, { layers: [HOVER_FILL] });
     return typeof feature?.id === "number" ? feature.id : undefined;
   };
   map.on("mousemove", ({ point, lngLat }) => {
@@ -87,14 +87,32 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
     if (!map.areTilesLoaded()) events.onIdle(false);
   });
 
+  // A style that could not be compared with the one shown is built anew, and feature states go with the old sources.
+  map.on("style.load", () => {
+    paintAll(lastPaint, undefined);
+    highlight(selected, "selected", true);
+  });
+
   function reportScale(): void {
-    const metresPerPixel = (40_075_016.7 * Math.cos((map.getCenter().lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom());
+    const metresPerPixel =
+      (40_075_016.7 * Math.cos((map.getCenter().lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom());
     // 0.28 mm is the pixel the OGC counts scales with.
     events.onView(metresPerPixel / 0.00028);
   }
 
   function setState(unit: number, state: Record<string, unknown>): void {
     if (map.getSource(source(PARCELS))) map.setFeatureState({ source: source(PARCELS), id: unit }, state);
+  }
+
+  let borders = indexBorders(region);
+
+  /** Marks a parcel and every edge of its outline. */
+  function highlight(unit: number | undefined, state: "hovered" | "selected", on: boolean): void {
+    if (unit === undefined) return;
+    setState(unit, { [state]: on });
+    if (!map.getSource(source(EDGES))) return;
+    for (const edge of borders[unit] ?? [])
+      map.setFeatureState({ source: source(EDGES), id: edge }, { [state]: on });
   }
 
   let selected: number | undefined;
@@ -107,51 +125,71 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
       events.onIdle(false);
       map.setStyle(buildStyle(input), { diff: true });
       if (changedRegion) {
+        borders = indexBorders(region);
         selected = undefined;
         hovered = undefined;
         lastPaint = undefined;
-        map.fitBounds(boundsOf(region.bounds), { padding: FIT_PADDING, animate: false });
+        map.fitBounds(boundsOf(region.unitsExtent), { padding: FIT_PADDING, animate: false });
       }
     },
     paint(paint) {
       if (paint === lastPaint) return;
       const before = lastPaint;
       lastPaint = paint;
-      for (let unit = 0; unit < region.unitIds.length; unit++) {
-        const colour = paint?.colours[unit] ?? "";
-        const strength = colour === "" ? 0 : (paint?.strength?.[unit] ?? 1);
-        const changed = paint?.outlined?.[unit] === 1;
-        setState(unit, { colour: colour === "" ? "rgba(0,0,0,0)" : colour, strength, changed });
-      }
-      if (before?.group !== paint?.group) paintEdges(paint);
+      paintAll(paint, before);
     },
     select(unit) {
-      if (selected !== undefined) setState(selected, { selected: false });
-      if (unit !== undefined) setState(unit, { selected: true });
+      highlight(selected, "selected", false);
+      highlight(unit, "selected", true);
       selected = unit;
     },
     fit: (bounds) => map.fitBounds(boundsOf(bounds), { padding: FIT_PADDING, duration: motion(180) }),
-    flyTo: (bounds) => map.fitBounds(boundsOf(bounds), { padding: 120, maxZoom: 14.2, duration: motion(180) }),
+    flyTo: (bounds) =>
+      map.fitBounds(boundsOf(bounds), { padding: 120, maxZoom: 14.2, duration: motion(180) }),
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: motion(120) }),
     async takePicture() {
       if (!map.loaded()) await map.once("idle");
       // A WebGL canvas is readable only in the frame it was drawn in.
       map.redraw();
-      return new Promise((resolve) => map.getCanvas().toBlob((blob) => resolve(blob ?? undefined), "image/png"));
+      return new Promise((resolve) =>
+        map.getCanvas().toBlob((blob) => resolve(blob ?? undefined), "image/png"),
+      );
     },
     remove: () => map.remove(),
   };
+
+  function paintAll(paint: ParcelPaint | undefined, before: ParcelPaint | undefined): void {
+    for (let unit = 0; unit < region.unitIds.length; unit++) {
+      const colour = paint?.colours[unit] ?? "";
+      const strength = colour === "" ? 0 : (paint?.strength?.[unit] ?? 1);
+      setState(unit, { colour: colour === "" ? "rgba(0,0,0,0)" : colour, strength });
+    }
+    if (before?.group !== paint?.group || before?.outlined !== paint?.outlined) paintEdges(paint);
+  }
 
   function paintEdges(paint: ParcelPaint | undefined): void {
     if (!map.getSource(source(EDGES))) return;
     const pairs = region.edgePairs;
     for (let edge = 0; edge < pairs.length / 2; edge++) {
-      const second = pairs[edge * 2 + 1];
+      const [first, second] = [pairs[edge * 2], pairs[edge * 2 + 1]];
       if (second < 0) continue;
-      const differs = paint !== undefined && paint.group[pairs[edge * 2]] !== paint.group[second];
-      map.setFeatureState({ source: source(EDGES), id: edge }, { differs });
+      const differs = paint !== undefined && paint.group[first] !== paint.group[second];
+      const marks = paint?.outlined;
+      // Only where a changed parcel meets another look: inside a patch that changed as one, nothing is drawn.
+      const changed =
+        marks !== undefined && (marks[first] !== marks[second] || (marks[first] === 1 && differs));
+      map.setFeatureState({ source: source(EDGES), id: edge }, { differs, changed });
     }
   }
+}
+
+/** Edges of each unit. */
+function indexBorders({ edgePairs, unitIds }: StyleInput["view"]): readonly (readonly number[])[] {
+  const borders = unitIds.map((): number[] => []);
+  edgePairs.forEach((unit, at) => {
+    if (unit >= 0) borders[unit].push(at >> 1);
+  });
+  return borders;
 }
 
 function boundsOf([west, south, east, north]: Extent): [number, number, number, number] {

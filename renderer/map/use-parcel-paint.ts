@@ -3,10 +3,10 @@ import { useDifference } from "../panels/compare/compare-panel.tsx";
 import { assessmentOf, leadingOf, resultOf, shownRunOf, viewOf } from "../state/select.ts";
 import { useStore } from "../state/store.ts";
 import {
+  type ParcelPaint,
   paintDifference,
   paintGates,
   paintLimiting,
-  type ParcelPaint,
   paintSuitability,
   paintUses,
   rankLimiting,
@@ -50,14 +50,32 @@ export function useParcelPaint(): { readonly paint: ParcelPaint | undefined; rea
         const codesUrl = resultOf(state, shown)?.codesUrl;
         if (!difference) return { paint, codesUrl };
         const marked = compareMode === "difference" || fade;
-        return { paint: marked ? paintDifference(paint, difference.changed, fade) : paint, codesUrl: fade ? undefined : codesUrl };
+        return {
+          paint: marked ? paintDifference(paint, difference.changed, fade) : paint,
+          codesUrl: fade ? undefined : codesUrl,
+        };
       }
       default: {
-        if (!result) return { paint: paintUses(options, new Int16Array(view.unitIds.length).fill(-1), stand) };
+        if (!result)
+          return { paint: paintUses(options, new Int16Array(view.unitIds.length).fill(-1), stand) };
         if (planMode === "second") return { paint: paintUses(options, result.explanation.runnerUp, stand) };
-        if (planMode === "whole" && result.whole.found) return { paint: paintUses(options, result.whole.leading, stand) };
+        if (planMode === "whole" && result.whole.found)
+          return { paint: paintUses(options, result.whole.leading, stand) };
         return { paint: paintUses(options, result.leading, stand), codesUrl: result.codesUrl };
       }
     }
-  }, [view, assessment, step, option, assessMode, run, planMode, planA, planB, compareMode, fade, difference]);
+  }, [
+    view,
+    assessment,
+    step,
+    option,
+    assessMode,
+    run,
+    planMode,
+    planA,
+    planB,
+    compareMode,
+    fade,
+    difference,
+  ]);
 }

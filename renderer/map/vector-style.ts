@@ -30,7 +30,9 @@ export function drawVectorLayer(input: VectorInput): DrawnVector {
 const KNOWN: Readonly<Record<string, Draw>> = {
   "water-bodies": ({ id, source, theme, opacity }) => ({
     orients: true,
-    shapes: [{ id, type: "fill", source, paint: { "fill-color": MAP[theme].water, "fill-opacity": opacity } }],
+    shapes: [
+      { id, type: "fill", source, paint: { "fill-color": MAP[theme].water, "fill-opacity": opacity } },
+    ],
     labels: [],
   }),
   rivers: (input) => ({
@@ -68,7 +70,12 @@ const KNOWN: Readonly<Record<string, Draw>> = {
   roads: ({ id, source, theme, opacity }) => {
     const county: ExpressionSpecification = ["==", ["get", "class"], "county"];
     const { road, lane, roadCasing } = MAP[theme];
-    const line = (part: string, colour: string | ExpressionSpecification, width: ExpressionSpecification, alpha: number): LayerSpecification => ({
+    const line = (
+      part: string,
+      colour: string | ExpressionSpecification,
+      width: ExpressionSpecification,
+      alpha: number,
+    ): LayerSpecification => ({
       id: `${id}-${part}`,
       type: "line",
       source,
@@ -87,7 +94,12 @@ const KNOWN: Readonly<Record<string, Draw>> = {
   boundary: ({ id, source, theme, opacity }) => ({
     orients: true,
     shapes: [
-      { id, type: "line", source, paint: { "line-color": MAP[theme].label, "line-width": 1.4, "line-opacity": 0.7 * opacity } },
+      {
+        id,
+        type: "line",
+        source,
+        paint: { "line-color": MAP[theme].label, "line-width": 1.4, "line-opacity": 0.7 * opacity },
+      },
     ],
     labels: [],
   }),
@@ -110,8 +122,18 @@ function drawZone({ id, source, theme, opacity }: VectorInput, hatch: Hatch): Dr
   return {
     orients: false,
     shapes: [
-      { id, type: "fill", source, paint: { "fill-pattern": patternName(hatch, theme), "fill-opacity": opacity } },
-      { id: `${id}-edge`, type: "line", source, paint: { "line-color": colour, "line-width": 1, "line-opacity": 0.7 * opacity } },
+      {
+        id,
+        type: "fill",
+        source,
+        paint: { "fill-pattern": patternName(hatch, theme), "fill-opacity": opacity },
+      },
+      {
+        id: `${id}-edge`,
+        type: "line",
+        source,
+        paint: { "line-color": colour, "line-width": 1, "line-opacity": 0.7 * opacity },
+      },
     ],
     labels: [],
   };

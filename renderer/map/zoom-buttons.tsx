@@ -6,7 +6,13 @@ import type { RegionMap } from "./region-map.ts";
 
 const ICON = { size: 16, stroke: 1.5, "aria-hidden": true } as const;
 
-export function ZoomButtons({ map, bounds }: { readonly map: RegionMap | undefined; readonly bounds: Extent }) {
+export function ZoomButtons({
+  map,
+  bounds,
+}: {
+  readonly map: RegionMap | undefined;
+  readonly bounds: Extent;
+}) {
   const { t } = useText();
   return (
     <div className="floating map-zoom">

@@ -36,7 +36,12 @@ export async function openSampleRegion(id: string): Promise<void> {
     );
     if (turn !== opening) return;
     if (answer.status === "refused") {
-      setState({ region: { status: "refused", id }, issues: answer.issues, dockOpen: true, dockTab: "issues" });
+      setState({
+        region: { status: "refused", id },
+        issues: answer.issues,
+        dockOpen: true,
+        dockTab: "issues",
+      });
       return;
     }
     const { definition } = answer.view;
@@ -79,7 +84,8 @@ export function drawVisibleRasters(): void {
   for (const { id, visible } of state.layers) {
     if (!visible || state.drawnRasters.has(id) || view.layers.get(id)?.kind === "vector") continue;
     void worker.call("drawRaster", { layerId: id }).then((image) => {
-      if (turn === opening) setState(({ drawnRasters }) => ({ drawnRasters: new Map(drawnRasters).set(id, image) }));
+      if (turn === opening)
+        setState(({ drawnRasters }) => ({ drawnRasters: new Map(drawnRasters).set(id, image) }));
     });
   }
 }
@@ -155,7 +161,14 @@ export function reportName(regionId: string, runId: number): string {
 }
 
 export function goTo(step: Step): void {
-  const inspectorTab = { region: "layer", assess: "parcel", rules: "parcel", optimise: "layout", compare: "parcel", report: "certificate" } as const;
+  const inspectorTab = {
+    region: "layer",
+    assess: "parcel",
+    rules: "parcel",
+    optimise: "layout",
+    compare: "parcel",
+    report: "certificate",
+  } as const;
   const keepParcel = getState().selectedUnit !== undefined;
   setState({ step, inspectorTab: keepParcel && step !== "report" ? "parcel" : inspectorTab[step] });
 }

@@ -10,14 +10,35 @@ export interface LayerState {
 
 /** What orients a reader at once; everything else is one click away. */
 const VISIBLE_AT_FIRST: ReadonlySet<string> = new Set([
-  "villages", "roads", "rivers", "water-bodies", "boundary", "scenic-spots", "land-use",
+  "villages",
+  "roads",
+  "rivers",
+  "water-bodies",
+  "boundary",
+  "scenic-spots",
+  "land-use",
 ]);
 
 /** Points over lines over areas over rasters, so that nothing starts hidden under something larger. */
 const FIRST_ORDER = [
-  "villages", "scenic-spots", "plants", "water-sources", "sinkholes", "roads", "rivers", "water-bodies", "boundary",
-  "drinking-water-zones", "permanent-basic-farmland", "ecological-redline", "reserve-core", "village-areas",
-  "sub-basins", "planning-units", "land-use", "rocky-desertification",
+  "villages",
+  "scenic-spots",
+  "plants",
+  "water-sources",
+  "sinkholes",
+  "roads",
+  "rivers",
+  "water-bodies",
+  "boundary",
+  "drinking-water-zones",
+  "permanent-basic-farmland",
+  "ecological-redline",
+  "reserve-core",
+  "village-areas",
+  "sub-basins",
+  "planning-units",
+  "land-use",
+  "rocky-desertification",
 ];
 
 /** The list a region starts with. */
@@ -35,7 +56,11 @@ export function toggleLayer(layers: readonly LayerState[], id: string): readonly
   return layers.map((layer) => (layer.id === id ? { ...layer, visible: !layer.visible } : layer));
 }
 
-export function setLayerOpacity(layers: readonly LayerState[], id: string, opacity: number): readonly LayerState[] {
+export function setLayerOpacity(
+  layers: readonly LayerState[],
+  id: string,
+  opacity: number,
+): readonly LayerState[] {
   const clamped = Math.min(1, Math.max(0, opacity));
   return layers.map((layer) => (layer.id === id ? { ...layer, opacity: clamped } : layer));
 }

@@ -58,7 +58,11 @@ export function markOf(state: AppState, step: Step): StepMark {
     case "region":
       return state.region.status === "ready" ? "ok" : state.region.status === "refused" ? "bad" : "none";
     case "assess":
-      return state.assessment.status === "ready" ? "ok" : state.assessment.status === "failed" ? "bad" : "none";
+      return state.assessment.status === "ready"
+        ? "ok"
+        : state.assessment.status === "failed"
+          ? "bad"
+          : "none";
     case "rules":
       if (!state.problem) return "none";
       return contradictoryAreas(state.problem).length > 0 ? "bad" : "ok";

@@ -17,10 +17,18 @@ const PROBLEM: ProblemDefinition = {
 };
 
 describe("weights of the triangle", () => {
-  const CORNERS: Corners = [[150, 0], [0, 200], [300, 200]];
+  const CORNERS: Corners = [
+    [150, 0],
+    [0, 200],
+    [300, 200],
+  ];
 
   it("keeps the sum at one and the proportion of the other two", () => {
-    expect(setWeight(PROBLEM.weights, "ecology", 0.7)).toMatchObject({ ecology: 0.7, economy: 0.2, employment: 0.1 });
+    expect(setWeight(PROBLEM.weights, "ecology", 0.7)).toMatchObject({
+      ecology: 0.7,
+      economy: 0.2,
+      employment: 0.1,
+    });
   });
 
   it("shares the rest equally when the others were zero", () => {
@@ -49,9 +57,18 @@ describe("weights of the triangle", () => {
 
 describe("layer list", () => {
   const definition = (id: string, kind: LayerDefinition["kind"]): LayerDefinition => ({
-    id, kind, file: `${id}.x`, title: { zh: id, en: id }, label: "E", source: "",
+    id,
+    kind,
+    file: `${id}.x`,
+    title: { zh: id, en: id },
+    label: "E",
+    source: "",
   });
-  const layers = startLayers([definition("elevation", "raster"), definition("land-use", "raster"), definition("villages", "vector")]);
+  const layers = startLayers([
+    definition("elevation", "raster"),
+    definition("land-use", "raster"),
+    definition("villages", "vector"),
+  ]);
 
   it("starts with points on top and rasters below", () => {
     expect(layers.map(({ id }) => id)).toEqual(["villages", "land-use", "elevation"]);
@@ -59,7 +76,11 @@ describe("layer list", () => {
   });
 
   it("moves, hides and fades one layer and leaves the others", () => {
-    expect(moveLayer(layers, "elevation", -2).map(({ id }) => id)).toEqual(["elevation", "villages", "land-use"]);
+    expect(moveLayer(layers, "elevation", -2).map(({ id }) => id)).toEqual([
+      "elevation",
+      "villages",
+      "land-use",
+    ]);
     expect(moveLayer(layers, "villages", -1)).toEqual(layers);
     expect(toggleLayer(layers, "villages")[0].visible).toBe(false);
     expect(setLayerOpacity(layers, "land-use", 1.4)[1].opacity).toBe(1);
@@ -67,7 +88,11 @@ describe("layer list", () => {
 });
 
 describe("comparison of plans", () => {
-  const difference = comparePlans(Int16Array.of(0, 1, -1, 1), Int16Array.of(0, 2, 2, 2), Float64Array.of(5, 2, 1, 4));
+  const difference = comparePlans(
+    Int16Array.of(0, 1, -1, 1),
+    Int16Array.of(0, 2, 2, 2),
+    Float64Array.of(5, 2, 1, 4),
+  );
 
   it("counts parcels and area that change", () => {
     expect(difference).toMatchObject({ parcels: 3, areaHa: 7, totalHa: 12 });
@@ -75,7 +100,10 @@ describe("comparison of plans", () => {
   });
 
   it("adds up what goes from which use to which, the largest first", () => {
-    expect(difference.flows).toEqual([{ from: 1, to: 2, areaHa: 6 }, { from: -1, to: 2, areaHa: 1 }]);
+    expect(difference.flows).toEqual([
+      { from: 1, to: 2, areaHa: 6 },
+      { from: -1, to: 2, areaHa: 1 },
+    ]);
   });
 });
 
@@ -92,7 +120,11 @@ describe("limits", () => {
   });
 
   it("counts changed limits and not weights", () => {
-    const changed = { ...PROBLEM, capitalCny: 2e8, areas: [{ option: "GR" as const, minHa: 200, maxHa: 700 }] };
+    const changed = {
+      ...PROBLEM,
+      capitalCny: 2e8,
+      areas: [{ option: "GR" as const, minHa: 200, maxHa: 700 }],
+    };
     expect(countChanges(changed, PROBLEM)).toBe(2);
     expect(countChanges({ ...PROBLEM, weights: { ...PROBLEM.weights, ecology: 1 } }, PROBLEM)).toBe(0);
   });
@@ -100,12 +132,20 @@ describe("limits", () => {
 
 describe("suitability classes", () => {
   it("puts a cut into the class above it", () => {
-    expect([0, 0.24, 0.25, 0.5, 0.74, 0.75, 1].map(classOf)).toEqual(["N", "N", "S3", "S2", "S2", "S1", "S1"]);
+    expect([0, 0.24, 0.25, 0.5, 0.74, 0.75, 1].map(classOf)).toEqual([
+      "N",
+      "N",
+      "S3",
+      "S2",
+      "S2",
+      "S1",
+      "S1",
+    ]);
   });
 
   it("weighs the histogram by area and leaves gated parcels out", () => {
-    expect([...histogramOf(Float32Array.of(0, 0.05, 0.95, 1, Number.NaN), Float64Array.of(9, 1, 2, 3, 9), 10)]).toEqual([
-      1, 0, 0, 0, 0, 0, 0, 0, 0, 5,
-    ]);
+    expect([
+      ...histogramOf(Float32Array.of(0, 0.05, 0.95, 1, Number.NaN), Float64Array.of(9, 1, 2, 3, 9), 10),
+    ]).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 5]);
   });
 });

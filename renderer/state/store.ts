@@ -21,7 +21,12 @@ export type AssessmentState =
 
 export type SolveState =
   | { readonly status: "idle" }
-  | { readonly status: "running"; readonly stopping: boolean; readonly startedAtMs: number; readonly progress?: SolveProgress }
+  | {
+      readonly status: "running";
+      readonly stopping: boolean;
+      readonly startedAtMs: number;
+      readonly progress?: SolveProgress;
+    }
   | { readonly status: "refused"; readonly issues: readonly Issue[] }
   | { readonly status: "failed"; readonly message: string };
 

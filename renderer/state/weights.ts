@@ -31,12 +31,19 @@ export function setWeight(weights: Weights, goal: TriangleGoal, value: number): 
 export function pointOfWeights(weights: Weights, corners: Corners): readonly [x: number, y: number] {
   const sum = weights.ecology + weights.economy + weights.employment || 1;
   const mix = (axis: 0 | 1) =>
-    (weights.ecology * corners[0][axis] + weights.economy * corners[1][axis] + weights.employment * corners[2][axis]) / sum;
+    (weights.ecology * corners[0][axis] +
+      weights.economy * corners[1][axis] +
+      weights.employment * corners[2][axis]) /
+    sum;
   return [mix(0), mix(1)];
 }
 
 /** Corners of ecology, economy, employment. */
-export type Corners = readonly [readonly [number, number], readonly [number, number], readonly [number, number]];
+export type Corners = readonly [
+  readonly [number, number],
+  readonly [number, number],
+  readonly [number, number],
+];
 
 /** The weights at a point; a point outside takes the nearest mix that leaves no weight negative. */
 export function weightsAtPoint(weights: Weights, corners: Corners, x: number, y: number): Weights {
@@ -44,7 +51,12 @@ export function weightsAtPoint(weights: Weights, corners: Corners, x: number, y:
   const area = (by - cy) * (ax - cx) + (cx - bx) * (ay - cy);
   const ecology = Math.max(0, ((by - cy) * (x - cx) + (cx - bx) * (y - cy)) / area);
   const economy = Math.max(0, ((cy - ay) * (x - cx) + (ax - cx) * (y - cy)) / area);
-  const employment = Math.max(0, 1 - ((by - cy) * (x - cx) + (cx - bx) * (y - cy)) / area - ((cy - ay) * (x - cx) + (ax - cx) * (y - cy)) / area);
+  const employment = Math.max(
+    0,
+    1 -
+      ((by - cy) * (x - cx) + (cx - bx) * (y - cy)) / area -
+      ((cy - ay) * (x - cx) + (ax - cx) * (y - cy)) / area,
+  );
   const sum = ecology + economy + employment;
   const first = Math.round((ecology / sum) * STEPS);
   const second = Math.min(STEPS - first, Math.round((economy / sum) * STEPS));

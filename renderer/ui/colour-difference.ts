@@ -102,9 +102,7 @@ export function ciede2000(first: Rgb, second: Rgb): number {
     -2 *
     Math.sqrt(cMean ** 7 / (cMean ** 7 + 25 ** 7)) *
     Math.sin(radians(60 * Math.exp(-(((hMean - 275) / 25) ** 2))));
-  return Math.sqrt(
-    (dL / sL) ** 2 + (dC / sC) ** 2 + (dH / sH) ** 2 + rotation * (dC / sC) * (dH / sH),
-  );
+  return Math.sqrt((dL / sL) ** 2 + (dC / sC) ** 2 + (dH / sH) ** 2 + rotation * (dC / sC) * (dH / sH));
 }
 
 function hueDeg(a: number, b: number): number {

@@ -23,7 +23,10 @@ export function splitQuantity(value: number, unit: string, locale: Locale): { nu
   const zh = locale === "zh";
   switch (unit) {
     case "ha":
-      return { number: Math.abs(value) < 999.95 ? fixed(value, 1) : fixed(value, 0), unit: zh ? "公顷" : "ha" };
+      return {
+        number: Math.abs(value) < 999.95 ? fixed(value, 1) : fixed(value, 0),
+        unit: zh ? "公顷" : "ha",
+      };
     case "percent":
       return { number: fixed(value, 0), unit: "%" };
     case "pH":
@@ -38,18 +41,63 @@ export function splitQuantity(value: number, unit: string, locale: Locale): { nu
     case "m3":
     case "m3/a": {
       const year = unit === "m3/a" ? (zh ? "/年" : "/yr") : "";
-      if (zh) return scaled(value, [[1e8, "亿 m³"], [1e4, "万 m³"], [1, "m³"]], 3, year);
-      return scaled(value, [[1e6, "M m³"], [1, "m³"]], 3, year);
+      if (zh)
+        return scaled(
+          value,
+          [
+            [1e8, "亿 m³"],
+            [1e4, "万 m³"],
+            [1, "m³"],
+          ],
+          3,
+          year,
+        );
+      return scaled(
+        value,
+        [
+          [1e6, "M m³"],
+          [1, "m³"],
+        ],
+        3,
+        year,
+      );
     }
     case "t":
     case "t/a": {
       const year = unit === "t/a" ? (zh ? "/年" : "/yr") : "";
-      return scaled(value, zh ? [[1e3, "千吨"], [1, "吨"]] : [[1e3, "kt"], [1, "t"]], 3, year);
+      return scaled(
+        value,
+        zh
+          ? [
+              [1e3, "千吨"],
+              [1, "吨"],
+            ]
+          : [
+              [1e3, "kt"],
+              [1, "t"],
+            ],
+        3,
+        year,
+      );
     }
     case "days":
     case "days/a": {
       const year = unit === "days/a" ? (zh ? "/年" : "/yr") : "";
-      return scaled(value, zh ? [[1e4, "万工日"], [1, "工日"]] : [[1e6, "M days"], [1e3, "k days"], [1, "days"]], 3, year);
+      return scaled(
+        value,
+        zh
+          ? [
+              [1e4, "万工日"],
+              [1, "工日"],
+            ]
+          : [
+              [1e6, "M days"],
+              [1e3, "k days"],
+              [1, "days"],
+            ],
+        3,
+        year,
+      );
     }
     case "jobs":
       return { number: fixed(value, 0), unit: zh ? "人" : "jobs" };
@@ -88,8 +136,7 @@ export function formatClock(atMs: number): string {
 
 /** `E 505 184 N 2 842 917`: metres in groups of three, set apart by thin-looking spaces as surveyors do. */
 export function formatCoordinate(easting: number, northing: number): string {
-  const group = (metres: number) =>
-    String(Math.round(metres)).replace(/\B(?=(\d{3})+(?!\d))/g, "\u00a0");
+  const group = (metres: number) => String(Math.round(metres)).replace(/\B(?=(\d{3})+(?!\d))/g, "\u00a0");
   return `E ${group(easting)}  N ${group(northing)}`;
 }
 
@@ -132,7 +179,7 @@ function format(key: string, options: Intl.NumberFormatOptions): Intl.NumberForm
 function fixed(value: number, digits: number): string {
   if (value === 0) return "0";
   const smallest = 10 ** -digits;
-  if (Math.abs(value) < smallest / 2) return `${value < 0 ? ">" + MINUS : "<"}${smallest.toFixed(digits)}`;
+  if (Math.abs(value) < smallest / 2) return `${value < 0 ? `>${MINUS}` : "<"}${smallest.toFixed(digits)}`;
   return format(`f${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits })
     .format(value)
     .replace("-", MINUS);

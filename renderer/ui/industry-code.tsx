@@ -6,7 +6,11 @@ import { useText } from "./use-text.ts";
 /** The coloured two-letter code of an industry; "" is the present use. */
 export function IndustryCode({ option }: { readonly option: OptionId | "" }) {
   if (option === "") {
-    return <span className="code" aria-hidden="true" style={{ background: PARCEL_STATE.asIs, color: "#14191B" }}>=</span>;
+    return (
+      <span className="code" aria-hidden="true" style={{ background: PARCEL_STATE.asIs, color: "#14191B" }}>
+        =
+      </span>
+    );
   }
   const { colour, ink } = INDUSTRIES[option];
   return (

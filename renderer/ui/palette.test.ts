@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Vision, ciede2000, colourDifference, contrastRatio } from "./colour-difference.ts";
+import { ciede2000, colourDifference, contrastRatio, type Vision } from "./colour-difference.ts";
 import { INDUSTRIES, OTHER_COLOURS } from "./industries.ts";
 import { CHROME, DIFFERENCE_RAMP, MAP, SUITABILITY_RAMP, type ThemeName } from "./tokens.ts";
 
@@ -59,7 +59,10 @@ describe("industry palette", () => {
 
 describe("ramps", () => {
   it.each(VISIONS)("keeps neighbouring steps apart in %s vision", (vision) => {
-    for (const [ramp, floor] of [[SUITABILITY_RAMP, 7], [DIFFERENCE_RAMP, 9.7]] as const) {
+    for (const [ramp, floor] of [
+      [SUITABILITY_RAMP, 7],
+      [DIFFERENCE_RAMP, 9.7],
+    ] as const) {
       for (let i = 1; i < ramp.length; i++) {
         expect(colourDifference(ramp[i - 1], ramp[i], vision)).toBeGreaterThanOrEqual(floor);
       }

@@ -8,7 +8,16 @@ const FONT =
   '"Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC","Noto Sans SC",sans-serif';
 
 const ACCENT: MantineColorsTuple = [
-  "#E4EDF8", "#C9DBF1", "#A9C6E8", "#8DB8F0", "#5C8FCB", "#3F76B8", "#275EA8", "#275EA8", "#1F4E8C", "#173C6D",
+  "#E4EDF8",
+  "#C9DBF1",
+  "#A9C6E8",
+  "#8DB8F0",
+  "#5C8FCB",
+  "#3F76B8",
+  "#275EA8",
+  "#275EA8",
+  "#1F4E8C",
+  "#173C6D",
 ];
 
 export const theme = createTheme({

@@ -19,7 +19,10 @@ export function useText(): Words {
   const locale = useStore((state) => state.locale);
   const t = useCallback((key: TextKey, values?: TextValues) => translate(locale, key, values), [locale]);
   const pick = useCallback((text: Bilingual) => text[locale], [locale]);
-  const quantity = useCallback((value: number, unit: string) => formatQuantity(value, unit, locale), [locale]);
+  const quantity = useCallback(
+    (value: number, unit: string) => formatQuantity(value, unit, locale),
+    [locale],
+  );
   const change = useCallback((value: number, unit: string) => formatChange(value, unit, locale), [locale]);
   return { locale, t, pick, quantity, change };
 }

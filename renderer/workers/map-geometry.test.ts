@@ -6,18 +6,30 @@ import { findPatches } from "./patches.ts";
 /** Unit squares of 10 m in a row: 0 | 1 | 2. */
 function squaresInARow(count: number): Pick<PlanningUnits, "polygons" | "ids"> {
   const polygons = Array.from({ length: count }, (_, i): readonly PolygonRings[] => [
-    [[[10 * i, 0], [10 * i + 10, 0], [10 * i + 10, 10], [10 * i, 10], [10 * i, 0]]],
+    [
+      [
+        [10 * i, 0],
+        [10 * i + 10, 0],
+        [10 * i + 10, 10],
+        [10 * i, 10],
+        [10 * i, 0],
+      ],
+    ],
   ]);
   return { polygons, ids: polygons.map((_, i) => `T-000${i}`) };
 }
 
 const ROW = squaresInARow(3);
 const edges = findSharedEdges(ROW);
-const pairsOf = (list: Int32Array) => Array.from({ length: list.length / 2 }, (_, i) => [list[2 * i], list[2 * i + 1]]);
+const pairsOf = (list: Int32Array) =>
+  Array.from({ length: list.length / 2 }, (_, i) => [list[2 * i], list[2 * i + 1]]);
 
 describe("findSharedEdges", () => {
   it("finds each border between two parcels once", () => {
-    expect(pairsOf(edges.pairs).filter(([, b]) => b >= 0)).toEqual([[0, 1], [1, 2]]);
+    expect(pairsOf(edges.pairs).filter(([, b]) => b >= 0)).toEqual([
+      [0, 1],
+      [1, 2],
+    ]);
   });
 
   it("keeps the border of the region apart", () => {
@@ -29,7 +41,10 @@ describe("findSharedEdges", () => {
 describe("findPatches", () => {
   it("joins neighbours of one use and keeps uses apart", () => {
     const patches = findPatches(edges, Int16Array.of(4, 4, 2), Float64Array.of(1, 3, 2));
-    expect(patches).toEqual([{ use: 4, areaHa: 4, unit: 1 }, { use: 2, areaHa: 2, unit: 2 }]);
+    expect(patches).toEqual([
+      { use: 4, areaHa: 4, unit: 1 },
+      { use: 2, areaHa: 2, unit: 2 },
+    ]);
   });
 
   it("does not join across a parcel of another use", () => {
@@ -49,7 +64,11 @@ describe("map text", () => {
       {
         crs: "EPSG:4544",
         features: [
-          { id: "1", geometry: { type: "Point", coordinates: [1, 2] }, properties: new Map([["name", "北盘江 Beipan River"]]) },
+          {
+            id: "1",
+            geometry: { type: "Point", coordinates: [1, 2] },
+            properties: new Map([["name", "北盘江 Beipan River"]]),
+          },
         ],
       },
       (x, y) => [x, y],
@@ -58,7 +77,15 @@ describe("map text", () => {
   });
 
   it("takes separate names before a joint one", () => {
-    expect(namesOf(new Map([["zh", "茶厂"], ["en", "tea works"], ["name", "x"]]))).toEqual({ zh: "茶厂", en: "tea works" });
+    expect(
+      namesOf(
+        new Map([
+          ["zh", "茶厂"],
+          ["en", "tea works"],
+          ["name", "x"],
+        ]),
+      ),
+    ).toEqual({ zh: "茶厂", en: "tea works" });
     expect(namesOf(new Map())).toEqual({});
   });
 });

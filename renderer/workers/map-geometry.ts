@@ -1,4 +1,4 @@
-import type { Geometry, PlanningUnits, Position, Properties, VectorLayer } from "#gis";
+import type { Extent, Geometry, PlanningUnits, Position, Properties, VectorLayer } from "#gis";
 
 /** From metres of the region's CRS to degrees. */
 export type ToDegrees = (x: number, y: number) => readonly [lon: number, lat: number];
@@ -14,7 +14,12 @@ export function writeParcels(units: PlanningUnits, toDegrees: ToDegrees): string
   const degrees = rememberPositions(toDegrees);
   const features = units.polygons.map((polygons, unit) => {
     const coordinates = polygons.map((rings) => rings.map((ring) => ring.map(degrees)));
-    return { type: "Feature", id: unit, properties: { id: units.ids[unit] }, geometry: { type: "MultiPolygon", coordinates } };
+    return {
+      type: "Feature",
+      id: unit,
+      properties: { id: units.ids[unit] },
+      geometry: { type: "MultiPolygon", coordinates },
+    };
   });
   return JSON.stringify({ type: "FeatureCollection", features });
 }
@@ -43,7 +48,8 @@ export function findSharedEdges(units: Pick<PlanningUnits, "polygons">): SharedE
       for (let i = 1; i < ring.length; i++) {
         const [from, to] = [ring[i - 1], ring[i]];
         const forward = `${keyOf(from[0], from[1])} ${keyOf(to[0], to[1])}`;
-        const met = segments.get(`${keyOf(to[0], to[1])} ${keyOf(from[0], from[1])}`) ?? segments.get(forward);
+        const met =
+          segments.get(`${keyOf(to[0], to[1])} ${keyOf(from[0], from[1])}`) ?? segments.get(forward);
         if (met) met.second = unit;
         else segments.set(forward, { from, to, first: unit, second: -1 });
       }
@@ -53,7 +59,8 @@ export function findSharedEdges(units: Pick<PlanningUnits, "polygons">): SharedE
   const byPair = new Map<string, { pair: [number, number]; lines: Position[][] }>();
   for (const { from, to, first, second } of segments.values()) {
     if (first === second) continue;
-    const pair: [number, number] = second === -1 ? [first, -1] : first < second ? [first, second] : [second, first];
+    const pair: [number, number] =
+      second === -1 ? [first, -1] : first < second ? [first, second] : [second, first];
     const key = `${pair[0]} ${pair[1]}`;
     const entry = byPair.get(key) ?? { pair, lines: [] };
     byPair.set(key, entry);
@@ -109,6 +116,18 @@ export function boundUnits(units: PlanningUnits, toDegrees: ToDegrees): Float64A
     bounds.set([west, south, east, north], unit * 4);
   });
   return bounds;
+}
+
+/** The extent that holds all of them. */
+export function joinBounds(unitBounds: Float64Array): Extent {
+  let [west, south, east, north] = unitBounds;
+  for (let at = 4; at < unitBounds.length; at += 4) {
+    west = Math.min(west, unitBounds[at]);
+    south = Math.min(south, unitBounds[at + 1]);
+    east = Math.max(east, unitBounds[at + 2]);
+    north = Math.max(north, unitBounds[at + 3]);
+  }
+  return [west, south, east, north];
 }
 
 const HAN = /[\u3400-\u9fff（）()·—]+/g;

@@ -1,6 +1,23 @@
-import { type Extent, extentOf, type Grid, type Issue, type Raster, transformBetween, transformExtent } from "#gis";
+import {
+  type Extent,
+  extentOf,
+  type Grid,
+  type Issue,
+  type Raster,
+  transformBetween,
+  transformExtent,
+} from "#gis";
 import { type LayerDefinition, type Region, type RegionFiles, readRegion } from "#solver/region";
-import { boundUnits, findSharedEdges, type SharedEdges, type ToDegrees, writeEdges, writeParcels, writeVectorLayer } from "./map-geometry.ts";
+import {
+  boundUnits,
+  findSharedEdges,
+  joinBounds,
+  type SharedEdges,
+  type ToDegrees,
+  writeEdges,
+  writeParcels,
+  writeVectorLayer,
+} from "./map-geometry.ts";
 import { paintLand, paintVeil, rangeOf } from "./paint-raster.ts";
 import { drawPixels, keepText } from "./publish.ts";
 import { shadeRelief } from "./relief.ts";
@@ -23,7 +40,8 @@ export function fetchRegionFiles(baseUrl: string, onRead: () => void): RegionFil
   return {
     async read(path) {
       const response = await fetch(new URL(path, baseUrl));
-      if (!response.ok) throw Object.assign(new Error(`${path}: ${response.status}`), { code: "missing", path });
+      if (!response.ok)
+        throw Object.assign(new Error(`${path}: ${response.status}`), { code: "missing", path });
       const bytes = new Uint8Array(await response.arrayBuffer());
       onRead();
       return bytes;
@@ -36,10 +54,15 @@ export async function openRegion(
   regionId: string,
   regionsUrl: string,
   report: (progress: LoadProgress) => void,
-): Promise<{ readonly issues: readonly Issue[]; readonly opened?: { readonly open: OpenRegion; readonly view: RegionView } }> {
+): Promise<{
+  readonly issues: readonly Issue[];
+  readonly opened?: { readonly open: OpenRegion; readonly view: RegionView };
+}> {
   const startedMs = performance.now();
   let done = 0;
-  const files = fetchRegionFiles(`${regionsUrl}${regionId}/`, () => report({ stage: "files", done: ++done, total: 0 }));
+  const files = fetchRegionFiles(`${regionsUrl}${regionId}/`, () =>
+    report({ stage: "files", done: ++done, total: 0 }),
+  );
   const { region, issues } = await readRegion(files);
   if (!region) return { issues };
   report({ stage: "map", done, total: done });
@@ -57,17 +80,24 @@ export async function openRegion(
     drawPixels(warp, paintLand(warp, elevation, shade, "dark")),
     drawPixels(warp, paintVeil(warp, grid, shade)),
   ]);
+  const unitBounds = boundUnits(units, toDegrees);
   const view: RegionView = {
     definition: region.definition,
     unitIds: units.ids,
     areaHa: units.areaHa,
-    unitBounds: boundUnits(units, toDegrees),
+    unitBounds,
     bounds,
+    unitsExtent: joinBounds(unitBounds),
     parcelsUrl: keepText(writeParcels(units, toDegrees)),
     edgesUrl: keepText(writeEdges(edges, toDegrees)),
     edgePairs: edges.pairs,
     vectorUrls: new Map(
-      [...region.vectors].filter(([id]) => id !== "planning-units").map(([id, layer]) => [id, keepText(writeVectorLayer(layer, transformBetween(layer.crs, "EPSG:4326")))]),
+      [...region.vectors]
+        .filter(([id]) => id !== "planning-units")
+        .map(([id, layer]) => [
+          id,
+          keepText(writeVectorLayer(layer, transformBetween(layer.crs, "EPSG:4326"))),
+        ]),
     ),
     land: { light, dark },
     veil,
@@ -87,7 +117,10 @@ function flatRaster(grid: Grid): Raster {
 function summarise(definition: LayerDefinition, region: Region): LayerSummary {
   const raster = region.rasters.get(definition.id);
   if (!raster) {
-    const features = definition.id === "planning-units" ? region.units.count : region.vectors.get(definition.id)?.features.length;
+    const features =
+      definition.id === "planning-units"
+        ? region.units.count
+        : region.vectors.get(definition.id)?.features.length;
     return { kind: "vector", features: features ?? 0 };
   }
   if (definition.measure !== "class") {
@@ -101,7 +134,9 @@ function summarise(definition: LayerDefinition, region: Region): LayerSummary {
     counts.set(value, (counts.get(value) ?? 0) + 1);
     cells++;
   }
-  const shares = [...counts].sort(([a], [b]) => a - b).map(([value, count]) => ({ value, share: count / cells }));
+  const shares = [...counts]
+    .sort(([a], [b]) => a - b)
+    .map(([value, count]) => ({ value, share: count / cells }));
   return { kind: "class", shares };
 }
 
@@ -120,5 +155,14 @@ function describeGround(grid: Grid, elevation: Raster, bounds: Extent): GroundLo
     }
   }
   const { cols, rows, cellSizeM, originX, originY } = grid;
-  return { size: LATTICE_SIZE, positions, cols, rows, cellSizeM, originX, originY, elevationM: elevation.values };
+  return {
+    size: LATTICE_SIZE,
+    positions,
+    cols,
+    rows,
+    cellSizeM,
+    originX,
+    originY,
+    elevationM: elevation.values,
+  };
 }

@@ -1,5 +1,5 @@
 import type { Grid, Raster } from "#gis";
-import { type Rgb, parseHex } from "../ui/colour-difference.ts";
+import { parseHex, type Rgb } from "../ui/colour-difference.ts";
 import { MAP, type ThemeName } from "../ui/tokens.ts";
 import { sampleBilinear, sampleNearest, type Warp } from "./warp.ts";
 

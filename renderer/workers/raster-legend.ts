@@ -19,17 +19,37 @@ const RAMPS: Readonly<Record<string, readonly string[]>> = {
 /** Colours of known classes by id; others take the list below in order. */
 const CLASS_COLOURS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "land-use": {
-    paddy: "#9AD0C2", dry: "#EBD9A0", "orchard-tea": "#C79A5B", forest: "#3F7A55", shrub: "#87AE74",
-    grass: "#C7D69A", water: "#8FB9CE", built: "#B08A86", bare: "#BDB8B0",
+    paddy: "#9AD0C2",
+    dry: "#EBD9A0",
+    "orchard-tea": "#C79A5B",
+    forest: "#3F7A55",
+    shrub: "#87AE74",
+    grass: "#C7D69A",
+    water: "#8FB9CE",
+    built: "#B08A86",
+    bare: "#BDB8B0",
   },
   "rocky-desertification": {
-    none: "#E3EBDD", potential: "#E9DDB2", light: "#DDB278", moderate: "#BE7A4C", severe: "#86402F",
+    none: "#E3EBDD",
+    potential: "#E9DDB2",
+    light: "#DDB278",
+    moderate: "#BE7A4C",
+    severe: "#86402F",
   },
   lithology: { limestone: "#9FB4C7", dolomite: "#C7B8D2", interbedded: "#D8C6A2", clastic: "#B98E6C" },
   "soil-type": { yellow: "#E3C16F", limestone: "#A9755A", paddy: "#8FA7A0", "yellow-brown": "#C39B5A" },
 };
 
-const OTHER_CLASSES = ["#8FA7C4", "#D8B48A", "#A5BE86", "#C79BB0", "#B9B4A8", "#7FA8A0", "#D9CF8F", "#9A8E7A"];
+const OTHER_CLASSES = [
+  "#8FA7C4",
+  "#D8B48A",
+  "#A5BE86",
+  "#C79BB0",
+  "#B9B4A8",
+  "#7FA8A0",
+  "#D9CF8F",
+  "#9A8E7A",
+];
 
 /** Colours from the lowest to the highest value of a continuous layer. */
 export function rampOf(layerId: string): readonly string[] {
@@ -40,6 +60,9 @@ export function rampOf(layerId: string): readonly string[] {
 export function classColours(layer: LayerDefinition): ReadonlyMap<number, string> {
   const known = CLASS_COLOURS[layer.id] ?? {};
   return new Map(
-    (layer.classes ?? []).map(({ value, id }, at) => [value, known[id] ?? OTHER_CLASSES[at % OTHER_CLASSES.length]]),
+    (layer.classes ?? []).map(({ value, id }, at) => [
+      value,
+      known[id] ?? OTHER_CLASSES[at % OTHER_CLASSES.length],
+    ]),
   );
 }

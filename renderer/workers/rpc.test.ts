@@ -51,7 +51,9 @@ describe("calls into a worker", () => {
   });
 
   it("carries an exception over with its code", async () => {
-    const failure = await connected().call("fail", null).catch((error: unknown) => error);
+    const failure = await connected()
+      .call("fail", null)
+      .catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(RemoteError);
     expect(failure).toMatchObject({ code: "missing-layer", message: "no such layer" });
   });

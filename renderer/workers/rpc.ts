@@ -11,7 +11,9 @@ export interface CallShape {
 
 export type CallTable<T> = { readonly [K in keyof T]: CallShape };
 
-type Incoming = { readonly id: number; readonly call: string; readonly params: unknown } | { readonly cancel: number };
+type Incoming =
+  | { readonly id: number; readonly call: string; readonly params: unknown }
+  | { readonly cancel: number };
 
 type Outgoing =
   | { readonly id: number; readonly result: unknown }

@@ -1,5 +1,5 @@
-import { serveCalls, type Port } from "./rpc.ts";
-import { createSolveFlow } from "./solve-flow.ts";
 import type { SolveCalls } from "./calls.ts";
+import { type Port, serveCalls } from "./rpc.ts";
+import { createSolveFlow } from "./solve-flow.ts";
 
 serveCalls<SolveCalls>(self as unknown as Port, createSolveFlow());

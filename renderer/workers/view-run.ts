@@ -6,7 +6,11 @@ import { keepText } from "./publish.ts";
 import type { RowView, RunResultView, RunView } from "./views.ts";
 
 /** The page's copy of a run: layout, certificate, totals, prices and where codes are written. */
-export function viewRun(run: Run, about: { readonly id: number; readonly startedAtMs: number }, open: OpenRegion): RunView {
+export function viewRun(
+  run: Run,
+  about: { readonly id: number; readonly startedAtMs: number },
+  open: OpenRegion,
+): RunView {
   const { problem, engine, termination, timings, program, result } = run;
   const rows = program.rows.map(
     ({ id, title, unit, law, scale }, row): RowView => ({
@@ -18,7 +22,15 @@ export function viewRun(run: Run, about: { readonly id: number; readonly started
       price: result ? Math.abs(result.solution.rowDual[row] ?? 0) / scale : 0,
     }),
   );
-  return { ...about, problem, engine, termination, timings, rows, result: result && viewResult(result, run, open) };
+  return {
+    ...about,
+    problem,
+    engine,
+    termination,
+    timings,
+    rows,
+    result: result && viewResult(result, run, open),
+  };
 }
 
 function viewResult(result: NonNullable<Run["result"]>, run: Run, open: OpenRegion): RunResultView {

@@ -1,10 +1,10 @@
 import type { AlignmentNote, Extent, Issue } from "#gis";
+import type { Run } from "#solver";
 import type { CriterionSpec, FigureId, GateTable, Groups } from "#solver/assessment";
 import type { Certificate, EngineId, Termination } from "#solver/engine";
 import type { Evaluation } from "#solver/evaluation";
-import type { AssessmentId, OptionId, ProblemDefinition, RegionDefinition } from "#solver/region";
-import type { Run } from "#solver";
 import type { Explanation } from "#solver/layout";
+import type { AssessmentId, OptionId, ProblemDefinition, RegionDefinition } from "#solver/region";
 import type { ThemeName } from "../ui/tokens.ts";
 import type { LonLat } from "./warp.ts";
 
@@ -15,8 +15,10 @@ export interface RegionView {
   readonly areaHa: Float64Array;
   /** West, south, east, north per unit, degrees. */
   readonly unitBounds: Float64Array;
-  /** Degrees. */
+  /** Of the grid, degrees. */
   readonly bounds: Extent;
+  /** Of the planning units, degrees: what the map is fitted to. */
+  readonly unitsExtent: Extent;
   readonly parcelsUrl: string;
   readonly edgesUrl: string;
   /** Unit indices `[a, b]` of each edge. */
@@ -41,7 +43,10 @@ export interface DrawnImage {
 export type LayerSummary =
   | { readonly kind: "vector"; readonly features: number }
   | { readonly kind: "continuous"; readonly low: number; readonly high: number }
-  | { readonly kind: "class"; readonly shares: readonly { readonly value: number; readonly share: number }[] };
+  | {
+      readonly kind: "class";
+      readonly shares: readonly { readonly value: number; readonly share: number }[];
+    };
 
 /** Metres and height under the pointer, without asking the worker: a lattice for E/N, the grid for the height. */
 export interface GroundLookup {
@@ -115,7 +120,9 @@ export interface RunResultView {
   readonly share: Float64Array;
   readonly leading: Int16Array;
   readonly splitUnits: Int32Array;
-  readonly whole: { readonly found: true; readonly gap: number; readonly leading: Int16Array } | { readonly found: false };
+  readonly whole:
+    | { readonly found: true; readonly gap: number; readonly leading: Int16Array }
+    | { readonly found: false };
   readonly evaluation: Evaluation;
   readonly explanation: Explanation;
   /** Points of the codes on the map: GeoJSON text with `code`, `ink`, `areaHa`. */

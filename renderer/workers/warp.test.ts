@@ -21,14 +21,24 @@ describe("planWarp", () => {
   });
 
   it("names its corners from the north-west, clockwise", () => {
-    expect(warp.coordinates).toEqual([[0, 0.0009], [0.0012, 0.0009], [0.0012, 0], [0, 0]]);
+    expect(warp.coordinates).toEqual([
+      [0, 0.0009],
+      [0.0012, 0.0009],
+      [0.0012, 0],
+      [0, 0],
+    ]);
   });
 
   it("follows a turned grid instead of stretching over the corners", () => {
-    const turned = planWarp(GRID, [0, 0, 0.0012, 0.0009], (lon, lat) => {
-      const [x, y] = straight(lon, lat);
-      return [x + 0.05 * (y - 5000), y - 0.05 * (x - 1000)];
-    }, 2);
+    const turned = planWarp(
+      GRID,
+      [0, 0, 0.0012, 0.0009],
+      (lon, lat) => {
+        const [x, y] = straight(lon, lat);
+        return [x + 0.05 * (y - 5000), y - 0.05 * (x - 1000)];
+      },
+      2,
+    );
     expect(turned.cells[1]).toBeGreaterThan(0);
     expect(turned.cells[(turned.width - 1) * 2 + 1]).toBeGreaterThan(1.5);
   });
@@ -70,7 +80,8 @@ describe("painting", () => {
 describe("shadeRelief", () => {
   const slopeTo = (rise: (i: number, j: number) => number) => {
     const values = new Float32Array(GRID.cols * GRID.rows);
-    for (let j = 0; j < GRID.rows; j++) for (let i = 0; i < GRID.cols; i++) values[j * GRID.cols + i] = rise(i, j);
+    for (let j = 0; j < GRID.rows; j++)
+      for (let i = 0; i < GRID.cols; i++) values[j * GRID.cols + i] = rise(i, j);
     return shadeRelief({ grid: GRID, values })[15 * GRID.cols + 20];
   };
 

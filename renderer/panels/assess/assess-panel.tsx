@@ -1,6 +1,6 @@
 import { Select } from "@mantine/core";
 import { useState } from "react";
-import { ASSESSMENT_IDS, OPTION_TITLES, type AssessmentId, type OptionId } from "#solver/region";
+import { ASSESSMENT_IDS, type AssessmentId, OPTION_TITLES, type OptionId } from "#solver/region";
 import { update } from "../../state/actions.ts";
 import { assessmentOf, viewOf } from "../../state/select.ts";
 import { useStore } from "../../state/store.ts";
@@ -9,8 +9,8 @@ import { IndustryCode, useIndustryName } from "../../ui/industry-code.tsx";
 import { Bar, Empty, PanelHead, Section, SourceTag } from "../../ui/parts.tsx";
 import { useText } from "../../ui/use-text.ts";
 import type { AssessmentView, RegionView } from "../../workers/views.ts";
-import { unitText } from "../region/layer-detail.tsx";
 import { ASSESSMENT_TITLES } from "../parcel/words.ts";
+import { unitText } from "../region/layer-detail.tsx";
 
 /** The four assessments with their criteria, and how much land each industry finds. */
 export function AssessPanel() {
@@ -21,7 +21,11 @@ export function AssessPanel() {
   return (
     <>
       <PanelHead title={t("stepAssess")}>
-        {assessment && <span className="end quiet small">{t("updatedIn", { time: quantity(assessment.assessS, "s") })}</span>}
+        {assessment && (
+          <span className="end quiet small">
+            {t("updatedIn", { time: quantity(assessment.assessS, "s") })}
+          </span>
+        )}
       </PanelHead>
       <div className="panel-body">
         {state.status === "failed" && (
@@ -32,7 +36,9 @@ export function AssessPanel() {
           </Section>
         )}
         {!view || !assessment ? (
-          state.status !== "failed" && <Empty text={t(state.status === "running" ? "statusAssessing" : "notAssessed")} />
+          state.status !== "failed" && (
+            <Empty text={t(state.status === "running" ? "statusAssessing" : "notAssessed")} />
+          )
         ) : (
           <>
             <FourAssessments view={view} assessment={assessment} />
@@ -46,7 +52,13 @@ export function AssessPanel() {
   );
 }
 
-function FourAssessments({ view, assessment }: { readonly view: RegionView; readonly assessment: AssessmentView }) {
+function FourAssessments({
+  view,
+  assessment,
+}: {
+  readonly view: RegionView;
+  readonly assessment: AssessmentView;
+}) {
   const { t, quantity } = useText();
   const [open, setOpen] = useState<AssessmentId>();
   const weights = view.definition.assessmentWeights;

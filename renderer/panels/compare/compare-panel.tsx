@@ -80,7 +80,10 @@ function PlanSelect({
           { value: "today", label: t("today") },
           ...runs
             .filter(({ result }) => result)
-            .map((run) => ({ value: String(run.id), label: `${t("runNumber", { id: run.id })}${t("listAnd")}${runTitle(run, words)}` })),
+            .map((run) => ({
+              value: String(run.id),
+              label: `${t("runNumber", { id: run.id })}${t("listAnd")}${runTitle(run, words)}`,
+            })),
         ]}
         onChange={(next) => {
           if (next !== null) onChange(next === "today" ? "today" : Number(next));
@@ -105,7 +108,10 @@ function Changes() {
         <p className="row" data-testid="changed-area">
           <span className="figure">{quantity(areaHa, "ha")}</span>
           <span className="second">
-            {t("parcelsAndShare", { count: quantity(parcels, "count"), share: quantity((areaHa / totalHa) * 100, "%") })}
+            {t("parcelsAndShare", {
+              count: quantity(parcels, "count"),
+              share: quantity((areaHa / totalHa) * 100, "%"),
+            })}
           </span>
         </p>
         <div className="limit-row">

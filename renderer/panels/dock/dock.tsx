@@ -42,14 +42,23 @@ export function Dock({
     {
       id: "issues",
       title: (
-        <Counted title={t("dockIssues")} count={String(issues.length)} tone={errors ? "bad" : serious > 0 ? "warn" : undefined} />
+        <Counted
+          title={t("dockIssues")}
+          count={String(issues.length)}
+          tone={errors ? "bad" : serious > 0 ? "warn" : undefined}
+        />
       ),
     },
   ];
   const active = tabs.some(({ id }) => id === tab) ? tab : "runs";
   const Content = CONTENT[active];
   return (
-    <section className="dock" data-open={open} aria-label={t("toggleDock")} style={{ height: open ? height : 32 }}>
+    <section
+      className="dock"
+      data-open={open}
+      aria-label={t("toggleDock")}
+      style={{ height: open ? height : 32 }}
+    >
       <TabRow
         tabs={tabs}
         active={active}
@@ -60,8 +69,16 @@ export function Dock({
         panelId="dock-panel"
         end={
           <span className="end" style={{ alignSelf: "center" }}>
-            <IconButton small label={t(open ? "dockClose" : "dockOpen")} onClick={() => update({ dockOpen: !open })}>
-              {open ? <IconChevronDown size={14} stroke={1.5} aria-hidden /> : <IconChevronUp size={14} stroke={1.5} aria-hidden />}
+            <IconButton
+              small
+              label={t(open ? "dockClose" : "dockOpen")}
+              onClick={() => update({ dockOpen: !open })}
+            >
+              {open ? (
+                <IconChevronDown size={14} stroke={1.5} aria-hidden />
+              ) : (
+                <IconChevronUp size={14} stroke={1.5} aria-hidden />
+              )}
             </IconButton>
           </span>
         }

@@ -45,7 +45,10 @@ export function IssuesTable() {
   );
 }
 
-function describePlace({ file, layer, feature, field }: IssuePlace, titles: ReadonlyMap<string, string>): string {
+function describePlace(
+  { file, layer, feature, field }: IssuePlace,
+  titles: ReadonlyMap<string, string>,
+): string {
   return [layer ? (titles.get(layer) ?? layer) : file, feature, field].filter(Boolean).join(" · ");
 }
 
@@ -53,7 +56,10 @@ function describePlace({ file, layer, feature, field }: IssuePlace, titles: Read
 export function describeIssue({ code, context, where }: Issue, { locale }: Pick<Words, "locale">): string {
   const values: Readonly<Record<string, string | number>> = { ...where, ...context };
   const text = ISSUE_TEXTS[code]?.[locale];
-  if (text) return text.replace(/\{(\w+)\}/g, (blank, name: string) => (name in values ? String(values[name]) : blank));
+  if (text)
+    return text.replace(/\{(\w+)\}/g, (blank, name: string) =>
+      name in values ? String(values[name]) : blank,
+    );
   const details = Object.entries(context).map(([name, value]) => `${name} ${value}`);
   return [code.replaceAll("-", " "), ...details].join(", ");
 }

@@ -74,11 +74,16 @@ function Diverging({ share }: { readonly share: number }) {
   );
 }
 
-function listMetrics(a: Evaluation | undefined, b: Evaluation | undefined, { t, pick }: Words): readonly MetricRow[] {
+function listMetrics(
+  a: Evaluation | undefined,
+  b: Evaluation | undefined,
+  { t, pick }: Words,
+): readonly MetricRow[] {
   const either = b ?? a;
   if (!either) return [];
   const totals = either.totals.map(({ id, title, unit, today }): MetricRow => {
-    const of = (plan: Evaluation | undefined) => plan?.totals.find((total) => total.id === id)?.planned ?? today;
+    const of = (plan: Evaluation | undefined) =>
+      plan?.totals.find((total) => total.id === id)?.planned ?? today;
     return { id, title: pick(title), unit, a: of(a), b: of(b) };
   });
   const industries = either.industries.map(({ option, standHa }): MetricRow => {
@@ -86,7 +91,13 @@ function listMetrics(a: Evaluation | undefined, b: Evaluation | undefined, { t, 
       const industry = plan?.industries.find((entry) => entry.option === option);
       return industry ? industry.areaHa + industry.standHa : standHa;
     };
-    return { id: `area-${option}`, title: t("metricArea", { industry: pick(OPTION_TITLES[option]) }), unit: "ha", a: of(a), b: of(b) };
+    return {
+      id: `area-${option}`,
+      title: t("metricArea", { industry: pick(OPTION_TITLES[option]) }),
+      unit: "ha",
+      a: of(a),
+      b: of(b),
+    };
   });
   return [...totals, ...industries.filter((row) => row.a + row.b > 0.05)];
 }

@@ -20,7 +20,7 @@ export function ParcelsTable() {
   const selected = useStore((state) => state.selectedUnit);
   const result = useStore((state) => shownRunOf(state)?.result);
   const [top, setTop] = useState(0);
-  const body = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLElement>(null);
   if (!view) return null;
   const count = view.unitIds.length;
   const height = body.current?.parentElement?.clientHeight ?? 400;
@@ -28,13 +28,12 @@ export function ParcelsTable() {
   const last = Math.min(count, first + Math.ceil(height / ROW_HEIGHT) + 2 * SPARE_ROWS);
   const index = option && assessment ? assessment.options.indexOf(option) : -1;
   return (
-    <div
+    <section
       ref={body}
       style={{ height: "100%", overflow: "auto" }}
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
       tabIndex={0}
-      role="group"
       aria-label={t("dockParcels")}
     >
       <div className="parcel-table" style={{ height: (count + 1) * ROW_HEIGHT }}>
@@ -65,14 +64,18 @@ export function ParcelsTable() {
                 {result && <IndustryCode option={leading} />}
                 {result && nameOf(leading)}
               </span>
-              <span className="num">{quantity(assessment?.facts.get("slopeDeg")?.[unit] ?? Number.NaN, "deg")}</span>
               <span className="num">
-                {index >= 0 && assessment ? quantity(assessment.suitability[unit * assessment.options.length + index], "score") : ""}
+                {quantity(assessment?.facts.get("slopeDeg")?.[unit] ?? Number.NaN, "deg")}
+              </span>
+              <span className="num">
+                {index >= 0 && assessment
+                  ? quantity(assessment.suitability[unit * assessment.options.length + index], "score")
+                  : ""}
               </span>
             </button>
           );
         })}
       </div>
-    </div>
+    </section>
   );
 }

@@ -71,7 +71,9 @@ export function CertificateFacts({ run }: { readonly run: RunView }) {
         <dt>{t("certWhole")}</dt>
         <dd>{whole.found ? quantity(whole.gap * 100, "gap%") : t("certWholeNone")}</dd>
         <dt>{t("time")}</dt>
-        <dd>{quantity(run.timings.compile + run.timings.solve + run.timings.layout + run.timings.evaluate, "s")}</dd>
+        <dd>
+          {quantity(run.timings.compile + run.timings.solve + run.timings.layout + run.timings.evaluate, "s")}
+        </dd>
       </dl>
       <p className="small quiet" style={{ marginTop: 6 }}>
         {t("certEstimates")}

@@ -27,7 +27,11 @@ export function describeCertificate(run: RunView, stale: boolean, locale: Locale
   if (result.certificate.state === "refused") return { tone: "bad", title: translate(locale, "certRefused") };
   if (stale) return { tone: "warn", title: translate(locale, "certStale") };
   const { gap, state } = result.certificate;
-  if (gap <= PROVEN_GAP && state === "verified") return { tone: "ok", title: translate(locale, "certProven") };
+  if (gap <= PROVEN_GAP && state === "verified")
+    return { tone: "ok", title: translate(locale, "certProven") };
   if (gap <= SIX_DIGITS_GAP) return { tone: "ok", title: translate(locale, "certSixDigits") };
-  return { tone: "accent", title: translate(locale, "certWithin", { gap: formatQuantity(gap * 100, "gap%", locale) }) };
+  return {
+    tone: "accent",
+    title: translate(locale, "certWithin", { gap: formatQuantity(gap * 100, "gap%", locale) }),
+  };
 }

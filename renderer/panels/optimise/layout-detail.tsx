@@ -1,8 +1,8 @@
 import { OBJECTIVE_IDS } from "#solver/region";
 import { shownRunOf } from "../../state/select.ts";
 import { useStore } from "../../state/store.ts";
-import { IndustryCode, useIndustryName } from "../../ui/industry-code.tsx";
 import { INDUSTRIES } from "../../ui/industries.ts";
+import { IndustryCode, useIndustryName } from "../../ui/industry-code.tsx";
 import { Bar, Empty, Section } from "../../ui/parts.tsx";
 import { useText } from "../../ui/use-text.ts";
 import { InfeasibleRows } from "./infeasible-rows.tsx";
@@ -28,13 +28,19 @@ export function LayoutDetail() {
     );
   }
   const { industries, objective } = run.result.evaluation;
-  const used = industries.filter(({ areaHa, standHa }) => areaHa + standHa > 0.05).sort((a, b) => b.areaHa + b.standHa - a.areaHa - a.standHa);
+  const used = industries
+    .filter(({ areaHa, standHa }) => areaHa + standHa > 0.05)
+    .sort((a, b) => b.areaHa + b.standHa - a.areaHa - a.standHa);
   const largest = Math.max(...used.map(({ areaHa, standHa }) => areaHa + standHa), 1);
   return (
     <>
       <Section title={t("areaByIndustry")} end={quantity(1, "ha").split(" ")[1]}>
         {used.map(({ option, areaHa, standHa, marginCny, parcels }) => (
-          <div key={option} className="industry-row" style={{ gridTemplateColumns: "22px minmax(0, 1fr) 90px 52px" }}>
+          <div
+            key={option}
+            className="industry-row"
+            style={{ gridTemplateColumns: "22px minmax(0, 1fr) 90px 52px" }}
+          >
             <IndustryCode option={option} />
             <span>{nameOf(option)}</span>
             <Bar share={(areaHa + standHa) / largest} colour={INDUSTRIES[option].colour} />
@@ -47,7 +53,10 @@ export function LayoutDetail() {
           </div>
         ))}
       </Section>
-      <Section title={t("objectiveParts")} end={<b style={{ color: "var(--text)" }}>{quantity(objective.value * 100, "")}</b>}>
+      <Section
+        title={t("objectiveParts")}
+        end={<b style={{ color: "var(--text)" }}>{quantity(objective.value * 100, "")}</b>}
+      >
         {OBJECTIVE_IDS.filter((id) => objective.parts[id].weight > 0).map((id) => {
           const { normalised, weight } = objective.parts[id];
           return (

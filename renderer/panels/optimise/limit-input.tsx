@@ -16,9 +16,13 @@ export function useLimitUnit(kind: "money" | "days" | "water" | "ha" | "share"):
     case "money":
       return zh ? { factor: 1e4, text: "万元", decimals: 0 } : { factor: 1e6, text: "M CNY", decimals: 2 };
     case "days":
-      return zh ? { factor: 1e4, text: "万工日/年", decimals: 1 } : { factor: 1e3, text: "k days/yr", decimals: 0 };
+      return zh
+        ? { factor: 1e4, text: "万工日/年", decimals: 1 }
+        : { factor: 1e3, text: "k days/yr", decimals: 0 };
     case "water":
-      return zh ? { factor: 1e4, text: "万 m³/年", decimals: 0 } : { factor: 1e6, text: "M m³/yr", decimals: 2 };
+      return zh
+        ? { factor: 1e4, text: "万 m³/年", decimals: 0 }
+        : { factor: 1e6, text: "M m³/yr", decimals: 2 };
     case "ha":
       return { factor: 1, text: zh ? "公顷" : "ha", decimals: 1 };
     case "share":
@@ -61,7 +65,10 @@ export function LimitInput({
       hideControls
       error={error}
       w={width}
-      styles={{ input: { textAlign: "right", paddingInline: 7 }, section: { fontSize: 12, color: "var(--text3)", width: "auto", paddingRight: 7 } }}
+      styles={{
+        input: { textAlign: "right", paddingInline: 7 },
+        section: { fontSize: 12, color: "var(--text3)", width: "auto", paddingRight: 7 },
+      }}
       rightSection={showUnit ? unit.text : undefined}
       rightSectionWidth={showUnit ? unit.text.length * 7 + 12 : undefined}
       onChange={(next) => onChange(typeof next === "number" ? next * unit.factor : undefined)}

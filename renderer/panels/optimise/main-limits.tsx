@@ -1,10 +1,10 @@
 import type { ProblemDefinition } from "#solver/region";
 import { editProblem } from "../../state/actions.ts";
+import { shownRunOf } from "../../state/select.ts";
 import { useStore } from "../../state/store.ts";
 import type { TextKey } from "../../ui/dictionary/index.ts";
 import { Bar } from "../../ui/parts.tsx";
 import { useText } from "../../ui/use-text.ts";
-import { shownRunOf } from "../../state/select.ts";
 import { LimitInput, useLimitUnit } from "./limit-input.tsx";
 
 type TotalLimit = "capitalCny" | "publicCapitalCny" | "labourDaysPerYear" | "irrigationM3PerYear";
@@ -34,8 +34,12 @@ export function MainLimits({ all = false }: { readonly all?: boolean }) {
 function TotalRow({ kind }: { readonly kind: TotalLimit }) {
   const { t } = useText();
   const value = useStore((state) => state.problem?.[kind]);
-  const used = useStore((state) => usedShare(kind, state.problem, shownRunOf(state)?.result?.evaluation.rules));
-  const unit = useLimitUnit(kind === "labourDaysPerYear" ? "days" : kind === "irrigationM3PerYear" ? "water" : "money");
+  const used = useStore((state) =>
+    usedShare(kind, state.problem, shownRunOf(state)?.result?.evaluation.rules),
+  );
+  const unit = useLimitUnit(
+    kind === "labourDaysPerYear" ? "days" : kind === "irrigationM3PerYear" ? "water" : "money",
+  );
   return (
     <div className="limit-row">
       <span>
@@ -62,10 +66,15 @@ function TotalRow({ kind }: { readonly kind: TotalLimit }) {
 function usedShare(
   kind: TotalLimit,
   problem: ProblemDefinition | undefined,
-  rules: readonly { readonly id: string; readonly activity: number; readonly upper: number | null }[] | undefined,
+  rules:
+    | readonly { readonly id: string; readonly activity: number; readonly upper: number | null }[]
+    | undefined,
 ): number | undefined {
   const limit = problem?.[kind];
   const matching = rules?.filter(({ id, upper }) => FAMILY[kind].test(id) && upper !== null) ?? [];
   if (limit === undefined || limit === 0 || matching.length === 0) return undefined;
-  return matching.reduce((sum, { activity }) => sum + activity, 0) / matching.reduce((sum, { upper }) => sum + (upper ?? 0), 0);
+  return (
+    matching.reduce((sum, { activity }) => sum + activity, 0) /
+    matching.reduce((sum, { upper }) => sum + (upper ?? 0), 0)
+  );
 }

@@ -2,9 +2,9 @@ import { Button, NumberInput } from "@mantine/core";
 import { IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react";
 import type { Issue } from "#gis";
 import { editProblem, goTo, solve, stop, update } from "../../state/actions.ts";
+import { contradictoryAreas } from "../../state/check-limits.ts";
 import { canSolve, viewOf } from "../../state/select.ts";
 import { type SolveState, useStore } from "../../state/store.ts";
-import { contradictoryAreas } from "../../state/check-limits.ts";
 import { setWeight, TRIANGLE_GOALS } from "../../state/weights.ts";
 import { Empty, PanelHead, Section } from "../../ui/parts.tsx";
 import { useText } from "../../ui/use-text.ts";
@@ -12,8 +12,8 @@ import { describeIssue } from "../dock/issues-table.tsx";
 import { CertificateCard } from "./certificate-card.tsx";
 import { MainLimits } from "./main-limits.tsx";
 import { SolveProgressView } from "./solve-progress.tsx";
-import { GOAL_TITLES, ObjectiveTriangle } from "./triangle.tsx";
 import { TotalsTable } from "./totals-table.tsx";
+import { GOAL_TITLES, ObjectiveTriangle } from "./triangle.tsx";
 
 /** What is aimed at, within which limits, and what came of it. */
 export function OptimisePanel() {
@@ -54,9 +54,9 @@ function Objective() {
       />
       <div className="weights">
         {TRIANGLE_GOALS.map((goal) => (
-          <label key={goal}>
-            {t(GOAL_TITLES[goal])}
+          <div key={goal}>
             <NumberInput
+              label={t(GOAL_TITLES[goal])}
               value={weights[goal]}
               min={0}
               max={1}
@@ -67,11 +67,14 @@ function Objective() {
               data-testid={`weight-${goal}`}
               onChange={(value) => {
                 if (typeof value === "number") {
-                  editProblem((problem) => ({ ...problem, weights: setWeight(problem.weights, goal, value) }));
+                  editProblem((problem) => ({
+                    ...problem,
+                    weights: setWeight(problem.weights, goal, value),
+                  }));
                 }
               }}
             />
-          </label>
+          </div>
         ))}
       </div>
       <p className="small quiet" style={{ marginTop: 8 }}>
@@ -86,9 +89,18 @@ function PlanSection() {
   const state = useStore((store) => store.solve);
   const timeLimitS = useStore((store) => store.timeLimitS);
   const ready = useStore(canSolve);
-  const contradictory = useStore((store) => (store.problem ? contradictoryAreas(store.problem).length > 0 : false));
+  const contradictory = useStore((store) =>
+    store.problem ? contradictoryAreas(store.problem).length > 0 : false,
+  );
   return (
-    <Section title={t("mainLimits")} end={<button type="button" className="link" onClick={() => goTo("rules")}>{t("allLimits")}</button>}>
+    <Section
+      title={t("mainLimits")}
+      end={
+        <button type="button" className="link" onClick={() => goTo("rules")}>
+          {t("allLimits")}
+        </button>
+      }
+    >
       <MainLimits />
       <div className="limit-row">
         <span>{t("timeLimit")}</span>

@@ -8,7 +8,16 @@ const ranges = { ecology: 0, employment: 0, suitability: 0 };
 
 function aRun(economy: number, ecology: number): RunView {
   const rule = (id: string, activity: number, upper: number, law = false): RuleResult => ({
-    id, family: id, title: TITLE, unit: "ha", lower: 0, upper, activity, met: true, binding: activity === upper, law,
+    id,
+    family: id,
+    title: TITLE,
+    unit: "ha",
+    lower: 0,
+    upper,
+    activity,
+    met: true,
+    binding: activity === upper,
+    law,
   });
   return {
     problem: {
@@ -20,7 +29,14 @@ function aRun(economy: number, ecology: number): RunView {
       { id: "capital", title: TITLE, unit: "ha", law: false, price: 0.0005 },
     ],
     result: {
-      evaluation: { rules: [rule("area:GR", 40, 40), rule("capital", 200, 200), rule("labour", 5, 9), rule("zone", 1, 1, true)] },
+      evaluation: {
+        rules: [
+          rule("area:GR", 40, 40),
+          rule("capital", 200, 200),
+          rule("labour", 5, 9),
+          rule("zone", 1, 1, true),
+        ],
+      },
     },
   } as unknown as RunView;
 }

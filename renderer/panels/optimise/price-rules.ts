@@ -43,7 +43,9 @@ export function priceRules(run: RunView): PricedRules {
     });
   return {
     currency,
-    binding: priced.filter(({ rule }) => rule.binding).sort((a, b) => b.worthOfOnePercent - a.worthOfOnePercent),
+    binding: priced
+      .filter(({ rule }) => rule.binding)
+      .sort((a, b) => b.worthOfOnePercent - a.worthOfOnePercent),
     free: priced.filter(({ rule }) => !rule.binding),
     laws: rules.filter(({ law }) => law).length,
   };

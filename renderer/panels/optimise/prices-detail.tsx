@@ -3,8 +3,8 @@ import { useStore } from "../../state/store.ts";
 import { Empty, Section } from "../../ui/parts.tsx";
 import { useText } from "../../ui/use-text.ts";
 import type { RunView } from "../../workers/views.ts";
-import { priceRules } from "./price-rules.ts";
 import { InfeasibleRows } from "./infeasible-rows.tsx";
+import { priceRules } from "./price-rules.ts";
 
 /** What loosening each limit by one unit would be worth. */
 export function PricesDetail() {
@@ -32,7 +32,10 @@ function Prices({ run }: { readonly run: RunView }) {
           {t("priceLead")} {t(currency === "CNY" ? "priceCny" : "pricePoints")}
         </p>
       </Section>
-      <Section title={t("binding")} count={t("bindingCount", { binding: binding.length, count: binding.length + free.length })}>
+      <Section
+        title={t("binding")}
+        count={t("bindingCount", { binding: binding.length, count: binding.length + free.length })}
+      >
         {binding.length === 0 && <p className="small quiet">{t("noneBinding")}</p>}
         {binding.map(({ rule, price, limit, worthOfOnePercent }) => (
           <div key={rule.id} className="price-row">
@@ -44,7 +47,10 @@ function Prices({ run }: { readonly run: RunView }) {
               </span>
             </span>
             <span className="quiet small">
-              {t("ofLimit", { activity: quantity(rule.activity, rule.unit), limit: quantity(limit, rule.unit) })}
+              {t("ofLimit", {
+                activity: quantity(rule.activity, rule.unit),
+                limit: quantity(limit, rule.unit),
+              })}
             </span>
             <span className="price-bar" aria-hidden="true">
               <span style={{ width: `${largest > 0 ? (worthOfOnePercent / largest) * 100 : 0}%` }} />
@@ -58,7 +64,10 @@ function Prices({ run }: { readonly run: RunView }) {
             <span className="second">{pick(rule.title)}</span>
             <span className="num quiet">0</span>
             <span className="quiet small">
-              {t("ofLimit", { activity: quantity(rule.activity, rule.unit), limit: quantity(limit, rule.unit) })}
+              {t("ofLimit", {
+                activity: quantity(rule.activity, rule.unit),
+                limit: quantity(limit, rule.unit),
+              })}
             </span>
           </div>
         ))}

@@ -15,7 +15,9 @@ export function SolveProgressView({ state }: { readonly state: Extract<SolveStat
   const elapsedS = useElapsed(state.startedAtMs);
   const { progress } = state;
   const points = (value: number) => (Number.isFinite(value) ? quantity(value * 100, "") : "–");
-  const gap = progress ? Math.abs(progress.bound - progress.incumbent) / Math.max(1, Math.abs(progress.incumbent)) : Number.NaN;
+  const gap = progress
+    ? Math.abs(progress.bound - progress.incumbent) / Math.max(1, Math.abs(progress.incumbent))
+    : Number.NaN;
   return (
     <dl className="pairs" aria-live="off" data-testid="solve-progress">
       <dt>{progress ? t(PHASES[progress.phase], { round: progress.round }) : t("phaseStart")}</dt>

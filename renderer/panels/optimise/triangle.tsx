@@ -1,5 +1,13 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
-import { type Corners, pointOfWeights, setWeight, TRIANGLE_GOALS, type TriangleGoal, weightsAtPoint, type Weights } from "../../state/weights.ts";
+import {
+  type Corners,
+  pointOfWeights,
+  setWeight,
+  TRIANGLE_GOALS,
+  type TriangleGoal,
+  type Weights,
+  weightsAtPoint,
+} from "../../state/weights.ts";
 import type { TextKey } from "../../ui/dictionary/index.ts";
 import { useText } from "../../ui/use-text.ts";
 
@@ -13,6 +21,14 @@ export const GOAL_TITLES: Readonly<Record<TriangleGoal, TextKey>> = {
   ecology: "objectiveEcology",
   economy: "objectiveEconomy",
   employment: "objectiveEmployment",
+};
+
+/** Towards a corner, or away from the top. */
+const KEY_MOVES: Readonly<Record<string, { readonly goal: TriangleGoal; readonly sign: 1 | -1 }>> = {
+  ArrowUp: { goal: "ecology", sign: 1 },
+  ArrowDown: { goal: "ecology", sign: -1 },
+  ArrowLeft: { goal: "economy", sign: 1 },
+  ArrowRight: { goal: "employment", sign: 1 },
 };
 
 /** The weights of the three goals as a point in a triangle: dragged, or moved with the arrow keys. */
@@ -37,16 +53,10 @@ export function ObjectiveTriangle({
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.shiftKey ? 0.1 : 0.01;
-    const moves: Readonly<Record<string, () => Weights>> = {
-      ArrowUp: () => setWeight(weights, "ecology", weights.ecology + step),
-      ArrowDown: () => setWeight(weights, "ecology", weights.ecology - step),
-      ArrowLeft: () => setWeight(weights, "economy", weights.economy + step),
-      ArrowRight: () => setWeight(weights, "employment", weights.employment + step),
-    };
-    const move = moves[event.key];
+    const move = KEY_MOVES[event.key];
     if (!move) return;
     event.preventDefault();
-    onChange(move());
+    onChange(setWeight(weights, move.goal, weights[move.goal] + move.sign * step));
   };
   const [[ax, ay], [bx, by], [cx, cy]] = CORNERS;
   const [ecology, economy, employment] = TRIANGLE_GOALS.map((goal) => quantity(weights[goal], "score"));
@@ -57,11 +67,15 @@ export function ObjectiveTriangle({
       {[0.25, 0.5, 0.75].map((share) => (
         <path key={share} d={gridLines(share)} fill="none" stroke="var(--line2)" />
       ))}
-      <path d={`M${x} ${y}L${ax} ${ay}M${x} ${y}L${bx} ${by}M${x} ${y}L${cx} ${cy}`} stroke="var(--accent)" strokeOpacity={0.35} />
+      <path
+        d={`M${x} ${y}L${ax} ${ay}M${x} ${y}L${bx} ${by}M${x} ${y}L${cx} ${cy}`}
+        stroke="var(--accent)"
+        strokeOpacity={0.35}
+      />
       {earlier.map(({ id, weights: then }) => {
         const [ex, ey] = pointOfWeights(then, CORNERS);
         return (
-          <g key={id} aria-hidden="true">
+          <g key={id}>
             <circle cx={ex} cy={ey} r={7.5} fill="var(--raised)" stroke="var(--ctl)" />
             <text x={ex} y={ey + 4} textAnchor="middle" style={{ fontSize: 11, fill: "var(--text2)" }}>
               {id}
@@ -69,7 +83,7 @@ export function ObjectiveTriangle({
           </g>
         );
       })}
-      <g aria-hidden="true">
+      <g>
         <text x={ax} y={ay - 9} textAnchor="middle">
           {t("objectiveEcology")}
         </text>
@@ -113,7 +127,9 @@ function gridLines(share: number): string {
     .map((corner) => {
       const [first, second] = [0, 1, 2].filter((other) => other !== corner);
       const at = (other: number) =>
-        ([0, 1] as const).map((axis) => CORNERS[corner][axis] * share + CORNERS[other][axis] * (1 - share)).join(" ");
+        ([0, 1] as const)
+          .map((axis) => CORNERS[corner][axis] * share + CORNERS[other][axis] * (1 - share))
+          .join(" ");
       return `M${at(first)}L${at(second)}`;
     })
     .join("");

@@ -129,7 +129,8 @@ function WhyHere({ unit, assessment }: ParcelProps) {
       ))}
       {isOpen && limiting && (
         <p className="callout" data-tone="warn" style={{ marginTop: 8 }}>
-          <b>{t("limitingFactor", { factor: pick(limiting.title) })}</b> {Number.isFinite(worst) && t("limitingScore", { score: quantity(worst, "score") })}
+          <b>{t("limitingFactor", { factor: pick(limiting.title) })}</b>{" "}
+          {Number.isFinite(worst) && t("limitingScore", { score: quantity(worst, "score") })}
         </p>
       )}
       {!isOpen && (

@@ -1,8 +1,8 @@
+import type { OptionId } from "#solver/region";
 import { IndustryCode, useIndustryName } from "../../ui/industry-code.tsx";
 import { Bar, Section } from "../../ui/parts.tsx";
 import { useText } from "../../ui/use-text.ts";
 import type { AssessmentView, RegionView, RunResultView } from "../../workers/views.ts";
-import type { OptionId } from "#solver/region";
 
 /** Points of which the whole objective has a hundred; per parcel they are thousandths, per hectare readable. */
 const POINTS = 100;
@@ -27,18 +27,28 @@ export function ParcelPlan({
   const { options } = assessment;
   const count = options.length;
   const shares = options
-    .map((option, index): { option: OptionId | ""; share: number } => ({ option, share: result.share[unit * count + index] }))
+    .map((option, index): { option: OptionId | ""; share: number } => ({
+      option,
+      share: result.share[unit * count + index],
+    }))
     .filter(({ share }) => share > SMALLEST_SHARE);
   const asIs = 1 - shares.reduce((sum, { share }) => sum + share, 0);
-  const uses = [...shares, ...(asIs > SMALLEST_SHARE ? [{ option: "" as const, share: asIs }] : [])].sort((a, b) => b.share - a.share);
+  const uses = [...shares, ...(asIs > SMALLEST_SHARE ? [{ option: "" as const, share: asIs }] : [])].sort(
+    (a, b) => b.share - a.share,
+  );
   const { profit, runnerUp, margin } = result.explanation;
   const second = runnerUp[unit];
   const perHa = (value: number) => quantity((value / view.areaHa[unit]) * POINTS, "");
   const chosen = new Set(uses.map(({ option }) => option));
-  const best = Math.max(0, ...options.map((_, index) => profit[unit * count + index]).filter(Number.isFinite));
+  const best = Math.max(
+    0,
+    ...options.map((_, index) => profit[unit * count + index]).filter(Number.isFinite),
+  );
   const others = options
     .map((option, index) => ({ option, short: best - profit[unit * count + index] }))
-    .filter(({ option, short }) => Number.isFinite(short) && !chosen.has(option) && option !== options[second])
+    .filter(
+      ({ option, short }) => Number.isFinite(short) && !chosen.has(option) && option !== options[second],
+    )
     .sort((a, b) => a.short - b.short)
     .slice(0, 4);
   return (
@@ -57,7 +67,9 @@ export function ParcelPlan({
           <span>{nameOf(second >= 0 ? options[second] : "")}</span>
           <span className="quiet small">{t("runnerUp")}</span>
           <span />
-          <span className="under">{margin[unit] > 0 ? t("marginOver", { margin: perHa(margin[unit]) }) : t("tied")}</span>
+          <span className="under">
+            {margin[unit] > 0 ? t("marginOver", { margin: perHa(margin[unit]) }) : t("tied")}
+          </span>
         </div>
       </Section>
       {others.length > 0 && (

@@ -11,7 +11,9 @@ export function LayerDetail() {
   const { t, pick } = useText();
   const view = useStore(viewOf);
   const wanted = useStore((state) => state.selectedLayer);
-  const shown = useStore((state) => state.layers.find(({ id, visible }) => visible && state.drawnRasters.has(id))?.id);
+  const shown = useStore(
+    (state) => state.layers.find(({ id, visible }) => visible && state.drawnRasters.has(id))?.id,
+  );
   const definition = view?.definition.layers.find(({ id }) => id === (wanted ?? shown));
   const summary = definition && view?.layers.get(definition.id);
   if (!view || !definition || !summary) return <Empty text={t("chooseLayer")} />;
@@ -42,12 +44,21 @@ export function LayerDetail() {
   );
 }
 
-export function RasterLegend({ definition, summary }: { readonly definition: LayerDefinition; readonly summary: LayerSummary }) {
+export function RasterLegend({
+  definition,
+  summary,
+}: {
+  readonly definition: LayerDefinition;
+  readonly summary: LayerSummary;
+}) {
   const { pick, quantity } = useText();
   if (summary.kind === "continuous") {
     return (
       <>
-        <div className="ramp" style={{ background: `linear-gradient(90deg, ${rampOf(definition.id).join(", ")})` }} />
+        <div
+          className="ramp"
+          style={{ background: `linear-gradient(90deg, ${rampOf(definition.id).join(", ")})` }}
+        />
         <div className="ramp-ends">
           <span>{quantity(summary.low, "")}</span>
           <span>{quantity(summary.high, "")}</span>

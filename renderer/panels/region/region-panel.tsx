@@ -21,7 +21,9 @@ export function RegionPanel() {
   return (
     <>
       <PanelHead title={t("stepRegion")}>
-        {view && <span className="end quiet small">{t("statusReady", { time: quantity(view.readS, "s") })}</span>}
+        {view && (
+          <span className="end quiet small">{t("statusReady", { time: quantity(view.readS, "s") })}</span>
+        )}
       </PanelHead>
       <div className="panel-body">
         <Section title={t("sampleRegions")}>

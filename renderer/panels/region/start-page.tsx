@@ -22,7 +22,11 @@ export function StartPage() {
         <div className="callout" data-tone="bad" role="alert" style={{ maxWidth: 560 }}>
           <b>{t("errorTitle")}.</b> {region.message ?? `${t("dockIssues")}: ${errors}`}{" "}
           {errors > 0 && (
-            <button type="button" className="link" onClick={() => update({ dockOpen: true, dockTab: "issues" })}>
+            <button
+              type="button"
+              className="link"
+              onClick={() => update({ dockOpen: true, dockTab: "issues" })}
+            >
               {t("issueDetails")}
             </button>
           )}
@@ -62,7 +66,9 @@ function Opening() {
   return (
     <div className="start" aria-busy="true">
       <p>{t("statusOpening", { region: sample ? pick(sample.name) : region.id })}</p>
-      <p className="quiet small">{stage === "map" ? t("statusDrawing") : t("statusFiles", { done, total: Math.max(done, total) })}</p>
+      <p className="quiet small">
+        {stage === "map" ? t("statusDrawing") : t("statusFiles", { done, total: Math.max(done, total) })}
+      </p>
       <div className="floating map-busy" />
     </div>
   );

@@ -45,7 +45,11 @@ export function CertificateDetail() {
       </Section>
       <Section title={t("reportLabels")} end={labels.length}>
         {LABELS.map((label) => (
-          <div key={label} className="bar-row" style={{ gridTemplateColumns: "26px minmax(0, 1fr) 90px 36px" }}>
+          <div
+            key={label}
+            className="bar-row"
+            style={{ gridTemplateColumns: "26px minmax(0, 1fr) 90px 36px" }}
+          >
             <SourceTag label={label} />
             <span>{t(`label${label === "user" ? "User" : label}`)}</span>
             <Bar share={count(label) / labels.length} />

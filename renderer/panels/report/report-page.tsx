@@ -1,10 +1,10 @@
+import { reportName } from "../../state/actions.ts";
 import { assessmentOf, isStale, shownRunOf, viewOf } from "../../state/select.ts";
 import { useStore } from "../../state/store.ts";
-import { IndustryCode, useIndustryName } from "../../ui/industry-code.tsx";
 import { INDUSTRIES } from "../../ui/industries.ts";
+import { IndustryCode, useIndustryName } from "../../ui/industry-code.tsx";
 import { useText } from "../../ui/use-text.ts";
 import type { RunResultView, RunView } from "../../workers/views.ts";
-import { reportName } from "../../state/actions.ts";
 import { describeCertificate } from "../optimise/certificate-look.ts";
 import { priceRules } from "../optimise/price-rules.ts";
 
@@ -50,8 +50,14 @@ export function ReportPage({ mapUrl }: { readonly mapUrl: string | undefined }) 
       </div>
       <div className="report-map">
         <div>
-          {mapUrl ? <img src={mapUrl} alt={t("mapLabel", { region: pick(view.definition.name) })} /> : <div style={{ aspectRatio: 1, background: "#f1f3f2" }} />}
-          <p style={{ color: "#5a666a", marginTop: 4 }}>{t("reportMapCaption", { crs: view.definition.crs })}</p>
+          {mapUrl ? (
+            <img src={mapUrl} alt={t("mapLabel", { region: pick(view.definition.name) })} />
+          ) : (
+            <div style={{ aspectRatio: 1, background: "#f1f3f2" }} />
+          )}
+          <p style={{ color: "#5a666a", marginTop: 4 }}>
+            {t("reportMapCaption", { crs: view.definition.crs })}
+          </p>
         </div>
         <ReportLegend result={result} />
       </div>
@@ -81,7 +87,14 @@ function ReportLegend({ result }: { readonly result: RunResultView }) {
         <li key={option}>
           <IndustryCode option={option} />
           <span>{nameOf(option)}</span>
-          <span style={{ height: 7, width: `${(ha / largest) * 100}%`, background: INDUSTRIES[option].colour, boxShadow: "inset 0 0 0 1px rgba(0,0,0,.14)" }} />
+          <span
+            style={{
+              height: 7,
+              width: `${(ha / largest) * 100}%`,
+              background: INDUSTRIES[option].colour,
+              boxShadow: "inset 0 0 0 1px rgba(0,0,0,.14)",
+            }}
+          />
           <span className="num">{quantity(ha, "ha").split(" ")[0]}</span>
         </li>
       ))}
@@ -89,7 +102,14 @@ function ReportLegend({ result }: { readonly result: RunResultView }) {
         <span />
         <b>{t("total")}</b>
         <span />
-        <b className="num">{quantity(rows.reduce((sum, { ha }) => sum + ha, 0), "ha").split(" ")[0]}</b>
+        <b className="num">
+          {
+            quantity(
+              rows.reduce((sum, { ha }) => sum + ha, 0),
+              "ha",
+            ).split(" ")[0]
+          }
+        </b>
       </li>
     </ul>
   );
@@ -146,7 +166,8 @@ function ReportStrip({ run, regionId }: { readonly run: RunView; readonly region
       {t("listAnd")}
       {t("certRulesMet")} {rules.filter(({ met }) => met).length} / {rules.length}
       <div style={{ marginTop: 4 }}>
-        {t("verifyWith")} <code data-testid="verify-command">fenglin verify {reportName(regionId, run.id)}</code>
+        {t("verifyWith")}{" "}
+        <code data-testid="verify-command">fenglin verify {reportName(regionId, run.id)}</code>
       </div>
       <div style={{ marginTop: 4, color: "#465256" }}>{t("certEstimates")}</div>
     </div>

@@ -6,8 +6,8 @@ import { shownRunOf } from "../../state/select.ts";
 import { useStore } from "../../state/store.ts";
 import { Empty, PanelHead, Section } from "../../ui/parts.tsx";
 import { useText } from "../../ui/use-text.ts";
-import { CertificateBadge } from "../optimise/certificate-card.tsx";
 import { runTitle } from "../dock/run-title.ts";
+import { CertificateBadge } from "../optimise/certificate-card.tsx";
 
 /** Which plan is reported, and the file. */
 export function ReportPanel() {
@@ -41,7 +41,10 @@ export function ReportPanel() {
             value={String(run.id)}
             data={runs
               .filter(({ result }) => result)
-              .map((entry) => ({ value: String(entry.id), label: `${t("runNumber", { id: entry.id })}${t("listAnd")}${runTitle(entry, words)}` }))}
+              .map((entry) => ({
+                value: String(entry.id),
+                label: `${t("runNumber", { id: entry.id })}${t("listAnd")}${runTitle(entry, words)}`,
+              }))}
             onChange={(id) => {
               if (id !== null) update({ shownRun: Number(id) });
             }}

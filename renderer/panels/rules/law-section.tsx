@@ -12,7 +12,9 @@ export function LawSection() {
   const assessment = useStore(assessmentOf);
   const opened = useStore((state) => viewOf(state)?.definition.openConditions) ?? [];
   if (!assessment) return null;
-  const laws = assessment.gates.masks.map((mask, index) => ({ mask, index })).filter(({ mask }) => mask.kind === "law");
+  const laws = assessment.gates.masks
+    .map((mask, index) => ({ mask, index }))
+    .filter(({ mask }) => mask.kind === "law");
   const touched = countTouched(assessment);
   return (
     <>
@@ -28,7 +30,9 @@ export function LawSection() {
           <div key={mask.id} className="law-row">
             <div className="row">
               <span className="grow">{pick(mask.title)}</span>
-              <span className="quiet small">{t("parcelsClosed", { count: quantity(touched[index] ?? 0, "count") })}</span>
+              <span className="quiet small">
+                {t("parcelsClosed", { count: quantity(touched[index] ?? 0, "count") })}
+              </span>
               <SourceTag label={mask.label} source={mask.source} />
             </div>
             <p className="small quiet">§ {pick(mask.basis)}</p>
@@ -54,7 +58,11 @@ export function LawSection() {
   );
 }
 
-function maskTitle(assessment: AssessmentView, id: string, pick: (text: { zh: string; en: string }) => string): string {
+function maskTitle(
+  assessment: AssessmentView,
+  id: string,
+  pick: (text: { zh: string; en: string }) => string,
+): string {
   const mask = assessment.gates.masks.find((spec) => spec.id === id);
   return mask ? pick(mask.title) : id;
 }
@@ -64,7 +72,10 @@ function countTouched({ gates, options, landUse }: AssessmentView): readonly num
   const counts = new Array<number>(gates.masks.length).fill(0);
   for (let unit = 0; unit < landUse.length; unit++) {
     const seen = new Set(
-      gates.reasons.subarray(gates.offsets[unit * options.length], gates.offsets[(unit + 1) * options.length]),
+      gates.reasons.subarray(
+        gates.offsets[unit * options.length],
+        gates.offsets[(unit + 1) * options.length],
+      ),
     );
     for (const mask of seen) counts[mask]++;
   }

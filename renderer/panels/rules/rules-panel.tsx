@@ -89,7 +89,11 @@ function SwitchRow({
         {text}
         {note && <span className="quiet small"> {note}</span>}
       </span>
-      <Switch aria-label={label} checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <Switch
+        aria-label={label}
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
     </div>
   );
 }
@@ -122,7 +126,9 @@ function Structure({ problem }: { readonly problem: ProblemDefinition }) {
             value={leading.minShare}
             unit={share}
             width={64}
-            onChange={(minShare) => editProblem((now) => ({ ...now, leading: { ...leading, minShare: minShare ?? 0 } }))}
+            onChange={(minShare) =>
+              editProblem((now) => ({ ...now, leading: { ...leading, minShare: minShare ?? 0 } }))
+            }
           />
           <span className="under quiet small">{t("leadingAtLeast")}</span>
         </div>
@@ -172,7 +178,11 @@ function Ecology({ problem }: { readonly problem: ProblemDefinition }) {
         ]}
         onChange={(soil) => edit({ soil: soil as ProblemDefinition["noNetLoss"]["soil"] })}
       />
-      <SwitchRow text={t("noLossHabitat")} checked={noNetLoss.habitat} onChange={(habitat) => edit({ habitat })} />
+      <SwitchRow
+        text={t("noLossHabitat")}
+        checked={noNetLoss.habitat}
+        onChange={(habitat) => edit({ habitat })}
+      />
       <SwitchRow text={t("noLossWater")} checked={noNetLoss.water} onChange={(water) => edit({ water })} />
       <p className="small quiet">{t("noLossWaterNote")}</p>
       <SwitchRow

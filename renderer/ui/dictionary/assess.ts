@@ -41,7 +41,10 @@ export const ASSESS_TEXTS = {
   limitingNone: { en: "none", zh: "无" },
 
   parcel: { en: "Parcel {id}", zh: "图斑 {id}" },
-  noParcel: { en: "Click a parcel on the map, or type its number above.", zh: "在地图上点选图斑，或在上方输入编号。" },
+  noParcel: {
+    en: "Click a parcel on the map, or type its number above.",
+    zh: "在地图上点选图斑，或在上方输入编号。",
+  },
   factArea: { en: "Area", zh: "面积" },
   factElevation: { en: "Elevation", zh: "海拔" },
   factSlope: { en: "Slope", zh: "坡度" },

@@ -9,7 +9,8 @@ const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) =>
 
 describe("dictionary", () => {
   it("leaves the same blanks in both languages", () => {
-    for (const [key, { en, zh }] of Object.entries(DICTIONARY)) expect([key, ...blanks(zh)]).toEqual([key, ...blanks(en)]);
+    for (const [key, { en, zh }] of Object.entries(DICTIONARY))
+      expect([key, ...blanks(zh)]).toEqual([key, ...blanks(en)]);
   });
 
   it("has no key in two parts, where the later would hide the earlier", () => {
@@ -18,7 +19,9 @@ describe("dictionary", () => {
   });
 
   it("uses the agreed Chinese terms", () => {
-    const all = Object.values(DICTIONARY).map(({ zh }) => zh).join("\n");
+    const all = Object.values(DICTIONARY)
+      .map(({ zh }) => zh)
+      .join("\n");
     for (const refused of ["地块", "评估", "启动资金", "劳动力", "证书", "已证明最优", "常识", "都不变差"]) {
       expect(all).not.toContain(refused);
     }

@@ -23,7 +23,10 @@ export const PLAN_TEXTS = {
   structure: { en: "Structure", zh: "结构" },
   leadingAtLeast: { en: "leads with at least", zh: "为主导产业，占比不低于" },
   largestAtMost: { en: "No industry above", zh: "任一产业不超过" },
-  restorationAtLeast: { en: "Restoration on steep or severe land at least", zh: "陡坡与强度石漠化土地中生态修复不低于" },
+  restorationAtLeast: {
+    en: "Restoration on steep or severe land at least",
+    zh: "陡坡与强度石漠化土地中生态修复不低于",
+  },
   ecology: { en: "No net loss", zh: "生态底线" },
   noLossSoil: { en: "Soil erosion does not increase", zh: "土壤侵蚀量不增加" },
   noLossHabitat: { en: "Habitat quality does not fall", zh: "生境质量不下降" },
@@ -34,7 +37,10 @@ export const PLAN_TEXTS = {
   },
   perSubBasin: { en: "in every sub-basin", zh: "每个小流域" },
   perRegion: { en: "in the region", zh: "全区域" },
-  nutrientCap: { en: "Nutrients in zone II and quasi-zone not above today", zh: "二级区与准保护区氮磷负荷不高于现状" },
+  nutrientCap: {
+    en: "Nutrients in zone II and quasi-zone not above today",
+    zh: "二级区与准保护区氮磷负荷不高于现状",
+  },
   off: { en: "Off", zh: "关" },
   law: { en: "Law", zh: "法定规则" },
   lawCount: { en: "{count}, always on", zh: "{count} 条，始终有效" },
@@ -55,7 +61,10 @@ export const PLAN_TEXTS = {
     en: "Weights of ecology, economy and employment. Arrow keys move by 0.01, with Shift by 0.10.",
     zh: "生态、经济、就业权重。方向键每次 0.01，按住 Shift 每次 0.10。",
   },
-  weightsText: { en: "Ecology {ecology}, economy {economy}, employment {employment}", zh: "生态 {ecology}，经济 {economy}，就业 {employment}" },
+  weightsText: {
+    en: "Ecology {ecology}, economy {economy}, employment {employment}",
+    zh: "生态 {ecology}，经济 {economy}，就业 {employment}",
+  },
   suitabilityWeightNote: {
     en: "Suitability opens and closes land; it is no goal of its own.",
     zh: "适宜度决定准入，本身不作为目标。",
@@ -151,7 +160,10 @@ export const PLAN_TEXTS = {
 
   run: { en: "Run", zh: "运行" },
   runNumber: { en: "Run {id}", zh: "运行 {id}" },
-  runName: { en: "Ecology {ecology}, economy {economy}, employment {employment}", zh: "生态 {ecology}，经济 {economy}，就业 {employment}" },
+  runName: {
+    en: "Ecology {ecology}, economy {economy}, employment {employment}",
+    zh: "生态 {ecology}，经济 {economy}，就业 {employment}",
+  },
   time: { en: "Time", zh: "用时" },
   show: { en: "Show", zh: "显示" },
   shownOnMap: { en: "on the map", zh: "当前显示" },

@@ -29,7 +29,10 @@ export const REGION_TEXTS = {
   kindVector: { en: "vector, {count} features", zh: "矢量，{count} 个要素" },
   range: { en: "Range", zh: "取值范围" },
   alignment: { en: "Alignment", zh: "对齐" },
-  alignmentNone: { en: "All layers already share the region's grid and CRS.", zh: "各图层与区域格网和坐标系一致。" },
+  alignmentNone: {
+    en: "All layers already share the region's grid and CRS.",
+    zh: "各图层与区域格网和坐标系一致。",
+  },
   alignmentSome: {
     en: "{reprojected} reprojected, {resampled} resampled, {repaired} repaired",
     zh: "{reprojected} 层重投影，{resampled} 层重采样，{repaired} 层修复",

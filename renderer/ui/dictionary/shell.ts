@@ -81,7 +81,10 @@ export const SHELL_TEXTS = {
   statusAssessed: { en: "Assessment current", zh: "评价已更新" },
   statusFailed: { en: "Something went wrong", zh: "出错了" },
   parcelsAndArea: { en: "{count} parcels, {area}", zh: "{count} 个图斑，{area}" },
-  parcelsByIndustries: { en: "{count} parcels × {industries} industries", zh: "{count} 个图斑 × {industries} 种产业" },
+  parcelsByIndustries: {
+    en: "{count} parcels × {industries} industries",
+    zh: "{count} 个图斑 × {industries} 种产业",
+  },
 
   errorTitle: { en: "Could not open the region", zh: "无法打开该区域" },
   errorCopy: { en: "Copy details", zh: "复制详情" },

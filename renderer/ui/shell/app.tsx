@@ -19,7 +19,8 @@ const NARROW = "(max-width: 1179px)";
 
 export function App() {
   const { t } = useText();
-  const narrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches, { getInitialValueInEffect: false }) ?? false;
+  const narrow =
+    useMediaQuery(NARROW, window.matchMedia(NARROW).matches, { getInitialValueInEffect: false }) ?? false;
   const step = useStore((state) => state.step);
   const sideOpen = useStore((state) => state.sideOpen);
   const dockOpen = useStore((state) => state.dockOpen);
@@ -43,9 +44,7 @@ export function App() {
       <Rail />
       {sideOpen && <SidePanel width={sizes.side} onResize={(side) => resize({ side })} />}
       <MapArea />
-      {opened && (
-        <Dock height={sizes.dock} open={dockOpen} onResize={(dock) => resize({ dock })} />
-      )}
+      {opened && <Dock height={sizes.dock} open={dockOpen} onResize={(dock) => resize({ dock })} />}
       {showsInspector && (
         <Inspector
           width={sizes.inspector}

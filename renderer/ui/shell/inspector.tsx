@@ -1,8 +1,8 @@
-import { CertificateDetail } from "../../panels/report/certificate-detail.tsx";
-import { LayerDetail } from "../../panels/region/layer-detail.tsx";
 import { LayoutDetail } from "../../panels/optimise/layout-detail.tsx";
-import { ParcelInspector } from "../../panels/parcel/parcel-inspector.tsx";
 import { PricesDetail } from "../../panels/optimise/prices-detail.tsx";
+import { ParcelInspector } from "../../panels/parcel/parcel-inspector.tsx";
+import { LayerDetail } from "../../panels/region/layer-detail.tsx";
+import { CertificateDetail } from "../../panels/report/certificate-detail.tsx";
 import { update } from "../../state/actions.ts";
 import type { Step } from "../../state/steps.ts";
 import { type InspectorTab, useStore } from "../../state/store.ts";

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useRef, useState } from "react";
 import { MapLegend } from "../../map/map-legend.tsx";
 import { MapModes } from "../../map/map-modes.tsx";
+import type { RegionMap } from "../../map/region-map.ts";
 import { ScaleBar } from "../../map/scale-bar.tsx";
 import { ZoomButtons } from "../../map/zoom-buttons.tsx";
-import type { RegionMap } from "../../map/region-map.ts";
 import { StartPage } from "../../panels/region/start-page.tsx";
 import { ReportStage } from "../../panels/report/report-stage.tsx";
 import { viewOf } from "../../state/select.ts";
@@ -31,7 +31,7 @@ export function MapArea() {
           {!reporting && (
             <>
               <MapModes />
-              <ZoomButtons map={map} bounds={view.bounds} />
+              <ZoomButtons map={map} bounds={view.unitsExtent} />
               <MapLegend />
               <ScaleBar />
             </>

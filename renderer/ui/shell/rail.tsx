@@ -1,5 +1,6 @@
 import { Tooltip } from "@mantine/core";
 import {
+  type Icon,
   IconChartHistogram,
   IconColumns2,
   IconFileText,
@@ -7,7 +8,6 @@ import {
   IconMap,
   IconPolygon,
   IconTriangle,
-  type Icon,
 } from "@tabler/icons-react";
 import { goTo, update } from "../../state/actions.ts";
 import { markOf } from "../../state/select.ts";
@@ -63,7 +63,11 @@ function RailStep({ step }: { readonly step: Step }) {
   const title = t(STEP_TITLES[step]);
   const meaning = MARK_TITLES[mark];
   return (
-    <Tooltip label={meaning ? `${title}, ${t(meaning)}` : title} position="right" disabled={!meaning && window.innerWidth >= 1180}>
+    <Tooltip
+      label={meaning ? `${title}, ${t(meaning)}` : title}
+      position="right"
+      disabled={window.innerWidth >= 1180}
+    >
       <button
         type="button"
         className="rail-step"

@@ -20,7 +20,13 @@ const PANELS: Readonly<Record<Step, () => React.ReactNode>> = {
 };
 
 /** The panel of the current step. */
-export function SidePanel({ width, onResize }: { readonly width: number; readonly onResize: (width: number) => void }) {
+export function SidePanel({
+  width,
+  onResize,
+}: {
+  readonly width: number;
+  readonly onResize: (width: number) => void;
+}) {
   const { t } = useText();
   const step = useStore((state) => state.step);
   const Panel = PANELS[step];

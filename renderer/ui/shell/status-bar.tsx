@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCheck, IconLoader2, IconShield, IconShieldCheck 
 import type { ReactNode } from "react";
 import { SAMPLE_REGIONS } from "../../host/sample-regions.ts";
 import { describeCertificate } from "../../panels/optimise/certificate-look.ts";
-import { shownRunOf, isStale, viewOf } from "../../state/select.ts";
+import { isStale, shownRunOf, viewOf } from "../../state/select.ts";
 import { type AppState, useStore } from "../../state/store.ts";
 import { useViewStore } from "../../state/view-store.ts";
 import { formatCoordinate } from "../format-quantity.ts";
@@ -29,7 +29,10 @@ export function StatusBar() {
         <span>
           {options > 0 && state.step !== "region" && state.step !== "assess"
             ? t("parcelsByIndustries", { count: quantity(view.unitIds.length, "count"), industries: options })
-            : t("parcelsAndArea", { count: quantity(view.unitIds.length, "count"), area: `${quantity(area / 100, "km2")}` })}
+            : t("parcelsAndArea", {
+                count: quantity(view.unitIds.length, "count"),
+                area: `${quantity(area / 100, "km2")}`,
+              })}
         </span>
       )}
       <span className="grow" />
@@ -48,7 +51,9 @@ function PointerText() {
   return (
     <>
       <span className="drops">{formatCoordinate(pointer.easting, pointer.northing)}</span>
-      {!Number.isNaN(pointer.elevationM) && <span className="drops">{quantity(pointer.elevationM, "m")}</span>}
+      {!Number.isNaN(pointer.elevationM) && (
+        <span className="drops">{quantity(pointer.elevationM, "m")}</span>
+      )}
     </>
   );
 }
@@ -71,18 +76,24 @@ function describeState(state: AppState, { t, pick, quantity, locale }: Words): S
   if (region.status === "loading") {
     const name = SAMPLE_REGIONS.find(({ id }) => id === region.id)?.name;
     const text =
-      region.progress?.stage === "map" ? t("statusDrawing") : t("statusOpening", { region: name ? pick(name) : region.id });
+      region.progress?.stage === "map"
+        ? t("statusDrawing")
+        : t("statusOpening", { region: name ? pick(name) : region.id });
     return { tone: "accent", icon: <IconLoader2 {...ICON} />, text };
   }
-  if (region.status === "refused") return { tone: "bad", icon: <IconAlertTriangle {...ICON} />, text: t("errorTitle") };
-  if (assessment.status === "running") return { tone: "accent", icon: <IconLoader2 {...ICON} />, text: t("statusAssessing") };
+  if (region.status === "refused")
+    return { tone: "bad", icon: <IconAlertTriangle {...ICON} />, text: t("errorTitle") };
+  if (assessment.status === "running")
+    return { tone: "accent", icon: <IconLoader2 {...ICON} />, text: t("statusAssessing") };
   if (assessment.status === "failed" || solve.status === "failed") {
     return { tone: "bad", icon: <IconAlertTriangle {...ICON} />, text: t("statusFailed") };
   }
   if (solve.status === "running") {
     const { incumbent, bound } = solve.progress ?? { incumbent: Number.NaN, bound: Number.NaN };
     const gap = (Math.abs(bound - incumbent) / Math.max(1, Math.abs(incumbent))) * 100;
-    const text = Number.isFinite(gap) ? t("statusSolving", { gap: quantity(gap, "gap%") }) : t("statusSolvingPlain");
+    const text = Number.isFinite(gap)
+      ? t("statusSolving", { gap: quantity(gap, "gap%") })
+      : t("statusSolvingPlain");
     return { tone: "accent", icon: <IconLoader2 {...ICON} />, text };
   }
   const run = shownRunOf(state);
@@ -94,8 +105,13 @@ function describeState(state: AppState, { t, pick, quantity, locale }: Words): S
       text: look.title,
     };
   }
-  if (assessment.status === "ready") return { tone: "ok", icon: <IconCheck {...ICON} />, text: t("statusAssessed") };
-  return { tone: "ok", icon: <IconCheck {...ICON} />, text: t("statusReady", { time: quantity(region.view.readS, "s") }) };
+  if (assessment.status === "ready")
+    return { tone: "ok", icon: <IconCheck {...ICON} />, text: t("statusAssessed") };
+  return {
+    tone: "ok",
+    icon: <IconCheck {...ICON} />,
+    text: t("statusReady", { time: quantity(region.view.readS, "s") }),
+  };
 }
 
 /** Scales are read, not measured: two figures are enough. */

@@ -39,17 +39,28 @@ export function TitleBar({
       </div>
       <CommandField />
       <div className="title-right">
-        <IconButton label={t("togglePanel")} pressed={sideOpen} onClick={() => update({ sideOpen: !sideOpen })}>
+        <IconButton
+          label={t("togglePanel")}
+          pressed={sideOpen}
+          onClick={() => update({ sideOpen: !sideOpen })}
+        >
           <IconLayoutSidebar {...ICON} />
         </IconButton>
-        <IconButton label={t("toggleDock")} pressed={dockOpen} onClick={() => update({ dockOpen: !dockOpen })}>
+        <IconButton
+          label={t("toggleDock")}
+          pressed={dockOpen}
+          onClick={() => update({ dockOpen: !dockOpen })}
+        >
           <IconLayoutBottombar {...ICON} />
         </IconButton>
         <IconButton
           label={t("toggleInspector")}
           pressed={inspectorShown}
           onClick={() => {
-            update({ inspectorOpen: !inspectorShown, ...(narrow && inspectorShown ? { selectedUnit: undefined } : {}) });
+            update({
+              inspectorOpen: !inspectorShown,
+              ...(narrow && inspectorShown ? { selectedUnit: undefined } : {}),
+            });
             onInspector(!inspectorShown);
           }}
         >
