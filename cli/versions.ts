@@ -2,7 +2,11 @@ import { readFile } from "node:fs/promises";
 import type { EngineId } from "#solver/engine";
 
 /** The npm package behind each engine; the dual engine is our own and lets HiGHS solve its cores. */
-const ENGINE_PACKAGES: Readonly<Record<EngineId, string>> = { highs: "highs", glpk: "glpk.js", dual: "highs" };
+const ENGINE_PACKAGES: Readonly<Record<EngineId, string>> = {
+  highs: "highs",
+  glpk: "glpk.js",
+  dual: "highs",
+};
 
 /** Versions a report names. */
 export async function readVersions(

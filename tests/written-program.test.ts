@@ -3,10 +3,10 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Certificate, loadHighsSolver } from "#solver/engine";
+import { type Certificate, type LinearProgram, loadHighsSolver } from "#solver/engine";
 import { doJob } from "../cli/jobs.ts";
 import { findRegion, type RegionPlace } from "../cli/region-files.ts";
-import { readMps } from "./helpers/read-mps.ts";
+import { type MpsProgram, readMps } from "./helpers/read-mps.ts";
 import { thinRegion, writeRegion } from "./helpers/smaller-region.ts";
 
 /** Two optima are the same when they differ by less than this part of their size. */
@@ -68,11 +68,28 @@ async function solve(
 
 /** Optimum of a written program by HiGHS alone, without our pricing. */
 async function solveByHighs(program: string): Promise<number> {
-  const lp = readMps(program);
+  const lp = toLinearProgram(readMps(program));
   const solver = await loadHighsSolver();
   const outcome = await solver.solveLp(lp, { timeLimitS: 300, shouldStop: () => false });
   if (outcome.status !== "optimal") throw new Error(outcome.status);
   return -outcome.x.reduce((sum, share, column) => sum + share * lp.objective[column], 0);
+}
+
+/** A written minimisation in the form our solvers are handed: a maximisation of its negative. */
+function toLinearProgram({ objective, columns, ...limits }: MpsProgram): LinearProgram {
+  const starts = Int32Array.from([0, ...columns.map((entries) => entries.length)]);
+  for (let k = 1; k < starts.length; k++) starts[k] += starts[k - 1];
+  return {
+    columnCount: columns.length,
+    rowCount: limits.rowLower.length,
+    objective: Float64Array.from(objective, (cost) => -cost),
+    columnUpper: Float64Array.from(limits.columnUpper),
+    rowLower: Float64Array.from(limits.rowLower),
+    rowUpper: Float64Array.from(limits.rowUpper),
+    starts,
+    index: Int32Array.from(columns.flatMap((entries) => entries.map(({ row }) => row))),
+    value: Float64Array.from(columns.flatMap((entries) => entries.map(({ value }) => value))),
+  };
 }
 
 function expectSame(actual: number, certificate: Certificate): void {

@@ -1,5 +1,6 @@
 /**
- * A small bench: `npm run bench -- solve|read|assess [region]`. Times on a shared machine say little, so every line is a
+ * A small bench: `npm run bench -- solve|read|assess [region]`; `npm run bench -- solve --units 1000,5000` races engines
+ * on seeded programs instead (`solve.ts`). Times on a shared machine say little, so every line is a
  * ratio of two things done in turn within one run; the median of the rounds counts.
  */
 import { type Assessment, assessRegion } from "#solver/assessment";
@@ -7,6 +8,7 @@ import { certify, createHighsEngine, fullLinearProgram, loadHighsSolver } from "
 import { compileProgram, type Program } from "#solver/model";
 import { REGION_FILE, type Region, type RegionFiles, readRegion } from "#solver/region";
 import { findRegion, openRegion } from "../../cli/region-files.ts";
+import { benchSolve } from "./solve.ts";
 
 const ROUNDS = 3;
 
@@ -31,7 +33,7 @@ async function open(id: string): Promise<{ files: RegionFiles; region: Region; a
 }
 
 /** Pricing around HiGHS against HiGHS alone, on the same program. */
-async function benchSolve(id: string): Promise<void> {
+async function benchPricing(id: string): Promise<void> {
   const { region, assessment } = await open(id);
   const { program } = compileProgram(region.definition.problem, assessment);
   if (!program) throw new Error("the problem cannot be compiled");
@@ -92,14 +94,16 @@ function say(what: string, text: string): void {
 }
 
 const BENCHES: Readonly<Record<string, (id: string) => Promise<void>>> = {
-  solve: benchSolve,
+  solve: benchPricing,
   read: benchRead,
   assess: benchAssess,
 };
 
-const [name = "solve", region = "huajiang"] = process.argv.slice(2);
+const [name = "solve", region = "huajiang", ...others] = process.argv.slice(2);
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
-if (bench) await bench(region);
+if (name === "solve" && region.startsWith("--")) {
+  if (!(await benchSolve([region, ...others]))) process.exitCode = 1;
+} else if (bench) await bench(region);
 else {
   console.error(`usage: npm run bench -- ${Object.keys(BENCHES).join("|")} [region]`);
   process.exitCode = 2;
