@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createGlpkEngine, createHighsEngine } from "#solver/engine";
-import { attainableRanges, payoffRanges } from "#solver/model";
+import { attainableRanges, type Program, payoffRanges } from "#solver/model";
 import { aProgram, everyUnit } from "../../tests/helpers/a-program.ts";
 
 const ENGINES = [createHighsEngine(), createGlpkEngine("node")];
@@ -117,7 +117,7 @@ describe.each(ENGINES.map((engine) => [engine.id, engine] as const))(
 
     it("finds the payoff table of TV-F4", async () => {
       const program = twoObjectives(0.5);
-      const maximise = async (single: typeof program) => (await engine.solve(single, {})).x;
+      const maximise = async (single: Program) => (await engine.solve(single, {})).x;
       const { ideal, nadir } = await payoffRanges(program, maximise, "hash");
       expect(ideal.economy).toBeCloseTo(120, 5);
       expect(nadir.ecology).toBeCloseTo(0, 2);
