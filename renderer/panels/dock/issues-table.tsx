@@ -1,9 +1,11 @@
 import type { Issue, IssuePlace } from "#gis";
+import { ASSESSMENT_MESSAGES, formatAssessmentIssue } from "#solver/assessment";
+import { formatIssue } from "#solver/region";
 import { viewOf } from "../../state/select.ts";
 import { useStore } from "../../state/store.ts";
 import { Empty } from "../../ui/parts.tsx";
 import { useText, type Words } from "../../ui/use-text.ts";
-import { ISSUE_TEXTS } from "./issue-texts.ts";
+import { PROBLEM_ISSUE_TEXTS } from "./issue-texts.ts";
 
 const SEVERITIES = { error: "issueError", warning: "issueWarning", note: "issueNote" } as const;
 const TONES = { error: "bad", warning: "warn", note: undefined } as const;
@@ -52,14 +54,13 @@ function describePlace(
   return [layer ? (titles.get(layer) ?? layer) : file, feature, field].filter(Boolean).join(" · ");
 }
 
-/** A finding as a sentence; one without a sentence of its own shows its code and what it knows. */
-export function describeIssue({ code, context, where }: Issue, { locale }: Pick<Words, "locale">): string {
+/** A finding as a sentence, from the stage that found it. */
+export function describeIssue(issue: Issue, { locale }: Pick<Words, "locale">): string {
+  const { code, context, where } = issue;
+  const own = PROBLEM_ISSUE_TEXTS[code]?.[locale];
+  if (own === undefined) {
+    return code in ASSESSMENT_MESSAGES ? formatAssessmentIssue(issue, locale) : formatIssue(issue, locale);
+  }
   const values: Readonly<Record<string, string | number>> = { ...where, ...context };
-  const text = ISSUE_TEXTS[code]?.[locale];
-  if (text)
-    return text.replace(/\{(\w+)\}/g, (blank, name: string) =>
-      name in values ? String(values[name]) : blank,
-    );
-  const details = Object.entries(context).map(([name, value]) => `${name} ${value}`);
-  return [code.replaceAll("-", " "), ...details].join(", ");
+  return own.replace(/\{(\w+)\}/g, (blank, name: string) => (name in values ? String(values[name]) : blank));
 }

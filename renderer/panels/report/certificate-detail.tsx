@@ -1,10 +1,17 @@
 import { IconCheck, IconX } from "@tabler/icons-react";
+import type { EngineId } from "#solver/engine";
 import type { Label } from "#solver/region";
 import { assessmentOf, shownRunOf, viewOf } from "../../state/select.ts";
 import { useStore } from "../../state/store.ts";
 import { Bar, Empty, Section, SourceTag } from "../../ui/parts.tsx";
 import { useText } from "../../ui/use-text.ts";
 import { CertificateBadge, CertificateFacts } from "../optimise/certificate-card.tsx";
+
+const ENGINE_NAMES: Readonly<Record<EngineId, string>> = {
+  highs: "HiGHS",
+  glpk: "GLPK",
+  dual: "Fenglin dual",
+};
 
 const LABELS: readonly Label[] = ["S", "K", "E", "user"];
 
@@ -60,7 +67,7 @@ export function CertificateDetail() {
       <Section title={t("reportFingerprints")} end={view.fileCount}>
         <dl className="pairs">
           <dt>{t("reportEngine")}</dt>
-          <dd>{run.engine === "highs" ? "HiGHS" : "GLPK"}</dd>
+          <dd>{ENGINE_NAMES[run.engine]}</dd>
           <dt>{t("crs")}</dt>
           <dd>{view.definition.crs}</dd>
         </dl>
