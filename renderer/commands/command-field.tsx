@@ -26,8 +26,9 @@ export function CommandField() {
     const command = commands.find(({ title }) => title === value);
     if (command) command.run();
     else if (!selectUnitById(value)) return;
-    setText("");
     (document.activeElement as HTMLElement | null)?.blur();
+    // The field writes the chosen option into itself after this call.
+    requestAnimationFrame(() => setText(""));
   };
   return (
     <Autocomplete

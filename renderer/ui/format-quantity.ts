@@ -31,6 +31,7 @@ export function splitQuantity(value: number, unit: string, locale: Locale): { nu
       return { number: fixed(value, 0), unit: "%" };
     case "pH":
       return { number: fixed(value, 1), unit: "" };
+    case "1":
     case "":
       return { number: significant(value, 3), unit: "" };
     case "km2":
@@ -81,8 +82,9 @@ export function splitQuantity(value: number, unit: string, locale: Locale): { nu
       );
     }
     case "days":
+    case "d/a":
     case "days/a": {
-      const year = unit === "days/a" ? (zh ? "/年" : "/yr") : "";
+      const year = unit !== "days" ? (zh ? "/年" : "/yr") : "";
       return scaled(
         value,
         zh
@@ -118,7 +120,7 @@ export function splitQuantity(value: number, unit: string, locale: Locale): { nu
     case "deg":
       return { number: fixed(value, 1), unit: "°" };
     default:
-      return { number: significant(value, 3), unit: unit === "1" ? "" : unit };
+      return { number: significant(value, 3), unit };
   }
 }
 

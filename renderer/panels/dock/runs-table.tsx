@@ -27,7 +27,7 @@ export function RunsTable() {
       <thead>
         <tr>
           <th scope="col">{t("run")}</th>
-          <th scope="col">{t("objective")}</th>
+          <th scope="col">{t("runWeights")}</th>
           <th scope="col" className="num">
             {t("time")}
           </th>

@@ -55,7 +55,7 @@ export function LayoutDetail() {
       </Section>
       <Section
         title={t("objectiveParts")}
-        end={<b style={{ color: "var(--text)" }}>{quantity(objective.value * 100, "")}</b>}
+        end={<b style={{ color: "var(--text)" }}>{quantity(objective.value, "")}</b>}
       >
         {OBJECTIVE_IDS.filter((id) => objective.parts[id].weight > 0).map((id) => {
           const { normalised, weight } = objective.parts[id];

@@ -52,6 +52,7 @@ export function LimitInput({
   readonly testId?: string;
 }) {
   const { t } = useText();
+  const unitWidth = widthOf(unit.text);
   return (
     <NumberInput
       aria-label={`${label} (${unit.text})`}
@@ -66,12 +67,17 @@ export function LimitInput({
       error={error}
       w={width}
       styles={{
-        input: { textAlign: "right", paddingInline: 7 },
-        section: { fontSize: 12, color: "var(--text3)", width: "auto", paddingRight: 7 },
+        input: { textAlign: "right", paddingInlineStart: 7, paddingInlineEnd: showUnit ? unitWidth : 7 },
+        section: { fontSize: 12, color: "var(--text3)" },
       }}
       rightSection={showUnit ? unit.text : undefined}
-      rightSectionWidth={showUnit ? unit.text.length * 7 + 12 : undefined}
+      rightSectionWidth={showUnit ? unitWidth : undefined}
       onChange={(next) => onChange(typeof next === "number" ? next * unit.factor : undefined)}
     />
   );
+}
+
+/** Room for a unit beside its number, px: Chinese letters are as wide as they are high. */
+function widthOf(unit: string): number {
+  return [...unit].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 12 : 7), 12);
 }

@@ -1,9 +1,10 @@
 import type { RuleResult } from "#solver/evaluation";
+import { OBJECTIVE_POINTS } from "#solver/model";
 import type { RunView } from "../../workers/views.ts";
 
 export interface PricedRule {
   readonly rule: RuleResult;
-  /** Per unit of the row: points of a hundred, or CNY. */
+  /** Per unit of the row: objective points, or CNY. */
   readonly price: number;
   /** The side of the limit that counts, in the row's unit. */
   readonly limit: number;
@@ -18,9 +19,6 @@ export interface PricedRules {
   readonly laws: number;
 }
 
-/** Shown objective points: the whole objective is a hundred. */
-const POINTS = 100;
-
 /**
  * Prices of a run's rules. They are money only when economy is the sole objective; then one objective unit is the
  * range between the best and the worst net return the weights were normalised by. Legal rules carry no price.
@@ -31,7 +29,7 @@ export function priceRules(run: RunView): PricedRules {
   const onlyEconomy = economy > 0 && ecology === 0 && employment === 0 && suitability === 0;
   const range = payoff ? Math.abs(payoff.ideal.economy - payoff.nadir.economy) : Number.NaN;
   const currency = onlyEconomy && Number.isFinite(range) ? "CNY" : "points";
-  const factor = currency === "CNY" ? range / economy : POINTS;
+  const factor = currency === "CNY" ? range / (OBJECTIVE_POINTS * economy) : 1;
   const prices = new Map(run.rows.map(({ id, price }) => [id, price * factor]));
   const rules = run.result?.evaluation.rules ?? [];
   const priced = rules

@@ -14,7 +14,7 @@ export function SolveProgressView({ state }: { readonly state: Extract<SolveStat
   const { t, quantity } = useText();
   const elapsedS = useElapsed(state.startedAtMs);
   const { progress } = state;
-  const points = (value: number) => (Number.isFinite(value) ? quantity(value * 100, "") : "–");
+  const points = (value: number) => (Number.isFinite(value) ? quantity(value, "") : "–");
   const gap = progress
     ? Math.abs(progress.bound - progress.incumbent) / Math.max(1, Math.abs(progress.incumbent))
     : Number.NaN;

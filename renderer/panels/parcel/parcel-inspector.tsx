@@ -120,13 +120,14 @@ function WhyHere({ unit, assessment }: ParcelProps) {
         </span>
       }
     >
-      {ASSESSMENT_IDS.map((id) => (
-        <div key={id} className="bar-row">
-          <span>{t(ASSESSMENT_TITLES[id])}</span>
-          <Bar share={assessment.scores[id][pair]} />
-          <span className="num">{quantity(assessment.scores[id][pair], "score")}</span>
-        </div>
-      ))}
+      {isOpen &&
+        ASSESSMENT_IDS.map((id) => (
+          <div key={id} className="bar-row">
+            <span>{t(ASSESSMENT_TITLES[id])}</span>
+            <Bar share={assessment.scores[id][pair]} />
+            <span className="num">{quantity(assessment.scores[id][pair], "score")}</span>
+          </div>
+        ))}
       {isOpen && limiting && (
         <p className="callout" data-tone="warn" style={{ marginTop: 8 }}>
           <b>{t("limitingFactor", { factor: pick(limiting.title) })}</b>{" "}

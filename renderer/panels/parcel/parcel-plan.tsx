@@ -4,9 +4,6 @@ import { Bar, Section } from "../../ui/parts.tsx";
 import { useText } from "../../ui/use-text.ts";
 import type { AssessmentView, RegionView, RunResultView } from "../../workers/views.ts";
 
-/** Points of which the whole objective has a hundred; per parcel they are thousandths, per hectare readable. */
-const POINTS = 100;
-
 /** A share below this is round-off of the layout, not a use. */
 const SMALLEST_SHARE = 0.0005;
 
@@ -38,7 +35,7 @@ export function ParcelPlan({
   );
   const { profit, runnerUp, margin } = result.explanation;
   const second = runnerUp[unit];
-  const perHa = (value: number) => quantity((value / view.areaHa[unit]) * POINTS, "");
+  const perHa = (value: number) => quantity(value / view.areaHa[unit], "");
   const chosen = new Set(uses.map(({ option }) => option));
   const best = Math.max(
     0,
@@ -62,15 +59,17 @@ export function ParcelPlan({
             <span className="num">{quantity(share * 100, "percent")}</span>
           </div>
         ))}
-        <div className="industry-row" data-testid="runner-up">
-          <IndustryCode option={second >= 0 ? options[second] : ""} />
-          <span>{nameOf(second >= 0 ? options[second] : "")}</span>
-          <span className="quiet small">{t("runnerUp")}</span>
-          <span />
-          <span className="under">
-            {margin[unit] > 0 ? t("marginOver", { margin: perHa(margin[unit]) }) : t("tied")}
-          </span>
-        </div>
+        {Number.isFinite(margin[unit]) && (
+          <div className="industry-row" data-testid="runner-up">
+            <IndustryCode option={second >= 0 ? options[second] : ""} />
+            <span>{nameOf(second >= 0 ? options[second] : "")}</span>
+            <span className="quiet small">{t("runnerUp")}</span>
+            <span />
+            <span className="under">
+              {margin[unit] > 0 ? t("marginOver", { margin: perHa(margin[unit]) }) : t("tied")}
+            </span>
+          </div>
+        )}
       </Section>
       {others.length > 0 && (
         <Section title={t("whyNot")}>

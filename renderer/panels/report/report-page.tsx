@@ -1,6 +1,7 @@
 import { reportName } from "../../state/actions.ts";
 import { assessmentOf, isStale, shownRunOf, viewOf } from "../../state/select.ts";
 import { useStore } from "../../state/store.ts";
+import { splitQuantity } from "../../ui/format-quantity.ts";
 import { INDUSTRIES } from "../../ui/industries.ts";
 import { IndustryCode, useIndustryName } from "../../ui/industry-code.tsx";
 import { useText } from "../../ui/use-text.ts";
@@ -43,7 +44,7 @@ export function ReportPage({ mapUrl }: { readonly mapUrl: string | undefined }) 
         {result.evaluation.totals.slice(0, FIGURES_SHOWN).map(({ id, title, unit, today, planned }) => (
           <div key={id}>
             <div>{pick(title)}</div>
-            <strong>{quantity(planned, unit)}</strong>
+            <FigureText value={planned} unit={unit} />
             <div style={{ color: "#5a666a" }}>{t("todayValue", { value: quantity(today, unit) })}</div>
           </div>
         ))}
@@ -70,6 +71,16 @@ export function ReportPage({ mapUrl }: { readonly mapUrl: string | undefined }) 
         <span>1 / 1</span>
       </div>
     </article>
+  );
+}
+
+function FigureText({ value, unit }: { readonly value: number; readonly unit: string }) {
+  const { locale } = useText();
+  const written = splitQuantity(value, unit, locale);
+  return (
+    <div className="one-line">
+      <strong>{written.number}</strong> {written.unit}
+    </div>
   );
 }
 
