@@ -25,6 +25,12 @@ export function listColumns(options: readonly OptionId[]): readonly ReportColumn
     column("industry", "产业", "industry with the largest share; as-is = kept as it is", ""),
     column("share", "该产业占图斑比例", "share of the parcel it takes", "0-1"),
     column("industry_whole", "整块布局的产业", "industry in the whole-parcel layout", ""),
+    column(
+      "uses_whole",
+      "整块布局的用途与比例",
+      "uses in the whole-parcel layout: INDUSTRY:share, several where a mask divides the parcel",
+      "",
+    ),
     column("share_as_is", "保持现状比例", "share kept as it is", "0-1"),
     ...options.map((option) =>
       column(

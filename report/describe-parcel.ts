@@ -49,7 +49,8 @@ function describeShares(
     industry: nameChoice(options, chosen),
     // Shares are written to the last bit, so that rules and totals follow from them exactly.
     share: chosen < 0 ? asIs : shares[chosen],
-    industry_whole: whole.found ? nameChoice(options, findWholeUse(whole.layout, unit)) : null,
+    industry_whole: whole.found ? nameChoice(options, whole.layout.leading[unit]) : null,
+    uses_whole: whole.found ? describeUses(whole.layout, unit) : null,
     share_as_is: asIs,
     ...Object.fromEntries(options.map((option, k) => [`share_${option}`, shares[k]])),
   };
@@ -65,9 +66,12 @@ export function shareAsIs(shares: readonly number[]): number {
   return Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
 }
 
-/** The one use of a parcel in a whole-parcel layout, however little of it is not masked; -1 = as is. */
-function findWholeUse({ share, options }: Layout, unit: number): number {
-  return listShares(share, unit, options.length).findIndex((value) => value > 0);
+/** `WN:0.6 RF:0.4`: what a parcel is used for in the whole-parcel layout, which divides it along the edge of a mask only. */
+function describeUses({ share, options }: Layout, unit: number): string {
+  return listShares(share, unit, options.length)
+    .map((value, k) => (value > 0 ? `${options[k]}:${value}` : ""))
+    .filter(Boolean)
+    .join(" ");
 }
 
 function nameChoice(options: readonly OptionId[], choice: number): string {

@@ -1,3 +1,5 @@
+import type { Layout } from "#solver/layout";
+import type { Program } from "#solver/model";
 import type { Bilingual, Label } from "#solver/region";
 import { LAND_USES, OPTION_TITLES } from "#solver/region";
 import { certifyLayout } from "./certify-layout.ts";
@@ -108,8 +110,18 @@ function describeOutcome(source: ReportSource): Record<string, ReportNode> {
       ),
     },
     wholeParcels: whole.found
-      ? { found: true, objective: toDecimals(whole.objective, 12), gap: toDecimals(whole.gap, 12) }
+      ? describeWhole(source.program, whole.layout, solution.rowDual)
       : { found: false, reason: whole.reason },
+  };
+}
+
+/** Value and proven gap of the whole-parcel layout, from its stated shares and the prices. */
+function describeWhole(program: Program, layout: Layout, rowDual: Float64Array): ReportNode {
+  const { primal, gap } = certifyLayout(program, layout, rowDual);
+  return {
+    found: true,
+    objective: toDecimals(program.benefitConstant - primal, 12),
+    gap: toDecimals(gap, 12),
   };
 }
 

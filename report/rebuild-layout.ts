@@ -1,6 +1,5 @@
 import { type Layout, layoutOf } from "#solver/layout";
 import type { Program } from "#solver/model";
-import { AS_IS } from "./columns.ts";
 import { type Difference, showValue } from "./compare-nodes.ts";
 import type { ParsedFeature } from "./parse-report.ts";
 
@@ -41,24 +40,25 @@ export function rebuildLayout(
   return { layout: layoutOf(program, sharesByColumn(program, share)), differences };
 }
 
-/** The whole-parcel layout that a report's features state; undefined when a parcel names no use of ours. */
+/** The whole-parcel layout that a report's features state; undefined when one of them cannot be read. */
 export function rebuildWholeLayout(
   features: readonly ParsedFeature[],
   ids: readonly string[],
   program: Program,
 ): Layout | undefined {
-  const { options, cap, unitLimit } = program;
-  const choiceOf = new Map(features.map(({ id, properties }) => [id, properties.industry_whole]));
-  const indexOf = new Map<unknown, number>(options.map((option, k) => [option, k]));
+  const { options, cap } = program;
+  const usesOf = new Map(features.map(({ id, properties }) => [id, properties.uses_whole]));
+  const indexOf = new Map<string, number>(options.map((option, k) => [option, k]));
   const share = new Float64Array(cap.length);
   for (const [unit, id] of ids.entries()) {
-    const choice = choiceOf.get(id);
-    const option = indexOf.get(choice);
-    if (option === undefined && choice !== AS_IS) return undefined;
-    if (option === undefined) continue;
-    const pair = unit * options.length + option;
-    // A use takes the whole of a parcel but what is masked.
-    share[pair] = Math.min(cap[pair], unitLimit[unit]);
+    const uses = usesOf.get(id);
+    if (typeof uses !== "string") return undefined;
+    for (const use of uses.split(" ").filter(Boolean)) {
+      const [word, value] = use.split(":");
+      const option = indexOf.get(word);
+      if (option === undefined || !(Number(value) > 0)) return undefined;
+      share[unit * options.length + option] = Number(value);
+    }
   }
   return layoutOf(program, sharesByColumn(program, share));
 }

@@ -177,6 +177,11 @@ describe("a tampered report", () => {
       "fenglin/region/synthetic",
     ],
     ["another engine", ({ fenglin }) => Object.assign(fenglin, { engine: "oracle" }), "fenglin/engine"],
+    [
+      "another whole-parcel use",
+      ({ features }) => Object.assign(features[0].properties, { uses_whole: "RF:0.5" }),
+      "",
+    ],
     ["a member added", ({ fenglin }) => Object.assign(fenglin, { approved: true }), "fenglin/approved"],
   ])("is found out: %s", (_what, edit, path) => {
     expect(pathsOf(change(edit)).some((found) => found.includes(path))).toBe(true);
