@@ -112,11 +112,12 @@ async function loadEngine(engine: BenchEngine): Promise<Solve> {
   };
 }
 
-/** The program after a planner has moved a slider: the dearest upper limit is 3 % tighter. */
+/** The program after a planner has moved a slider: the upper limit that is worth most is 3 % tighter. */
 function tighten(program: Program, rowDual: Float64Array): Program {
   const upper = program.rowUpper.slice();
-  const dearest = rowDual.length > 0 ? rowDual.indexOf(Math.max(...rowDual)) : 0;
-  if (Number.isFinite(upper[dearest])) upper[dearest] -= 0.03 * Math.abs(upper[dearest]);
+  const worth = rowDual.map((price, row) => (price > 0 ? price * upper[row] : 0));
+  const row = worth.indexOf(Math.max(0, ...worth));
+  if (row >= 0 && Number.isFinite(upper[row])) upper[row] *= 0.97;
   return withLimits(program, program.rowLower, upper);
 }
 

@@ -131,15 +131,26 @@ function interleave(factors: readonly Float64Array[], unitCount: number): Float6
   return byUnit;
 }
 
+/** Whether a factor is 0, 1 or something else, for each unit. */
+interface FactorStates {
+  readonly of: Uint8Array;
+  /** True when it is never 0 or 1. */
+  readonly isGeneral: boolean;
+}
+
 const ABSENT = 0;
 const WHOLE = 1;
 const GENERAL = 2;
 
-function factorStates(factor: Float64Array): Uint8Array {
-  const states = new Uint8Array(factor.length);
-  for (let unit = 0; unit < factor.length; unit++)
-    states[unit] = factor[unit] === 0 ? ABSENT : factor[unit] === 1 ? WHOLE : GENERAL;
-  return states;
+function factorStates(factor: Float64Array): FactorStates {
+  const of = new Uint8Array(factor.length);
+  let isGeneral = true;
+  for (let unit = 0; unit < factor.length; unit++) {
+    const state = factor[unit] === 0 ? ABSENT : factor[unit] === 1 ? WHOLE : GENERAL;
+    of[unit] = state;
+    if (state !== GENERAL) isGeneral = false;
+  }
+  return { of, isGeneral };
 }
 
 /** Splits the units by group, then by the state of each factor as long as the combos stay few. */
@@ -147,7 +158,7 @@ function findCombos(
   unitCount: number,
   groupings: readonly Int32Array[],
   blocks: readonly Block[],
-  states: readonly Uint8Array[],
+  states: readonly FactorStates[],
 ) {
   let combo: Int32Array = new Int32Array(unitCount);
   let comboCount = unitCount > 0 ? 1 : 0;
@@ -172,8 +183,8 @@ function findCombos(
   });
   const most = Math.max(FREE_COMBOS, unitCount * COMBO_SHARE);
   const distinguished = states.map((state) => {
-    if (state.every((value) => value === GENERAL)) return false;
-    const { next, count } = split((unit) => state[unit], 3);
+    if (state.isGeneral) return false;
+    const { next, count } = split((unit) => state.of[unit], 3);
     if (count > most) return false;
     combo = next;
     comboCount = count;
@@ -187,7 +198,7 @@ function tabulate(
   representative: Int32Array,
   groupings: readonly Int32Array[],
   blocks: readonly Block[],
-  states: readonly Uint8Array[],
+  states: readonly FactorStates[],
   distinguished: readonly boolean[],
   factorCount: number,
   streamCount: number,
@@ -209,8 +220,8 @@ function tabulate(
       if (grouping !== NONE && groupings[grouping][unit] !== value) return;
       if (stream !== NONE) byStream[stream].push(block);
       else if (factor === NONE) shared.push(block);
-      else if (!distinguished[factor] || states[factor][unit] === GENERAL) byFactor[factor].push(block);
-      else if (states[factor][unit] === WHOLE) shared.push(block);
+      else if (!distinguished[factor] || states[factor].of[unit] === GENERAL) byFactor[factor].push(block);
+      else if (states[factor].of[unit] === WHOLE) shared.push(block);
     });
     const addLine = (line: number[]) => {
       for (const block of line) blockList.push(block);

@@ -21,9 +21,9 @@ export function naturalScale(program: Program, units: UnitColumns, benefit: Floa
   }
   let sum = 0;
   let count = 0;
-  for (let unit = 0; unit < units.unitCount; unit++) {
-    const end = units.starts[unit + 1];
-    for (let column = units.starts[unit]; column < end; column += 1) {
+
+  for (let unit = 0; unit < units.unitCount; unit += stride) {
+    for (let column = units.starts[unit]; column < units.starts[unit + 1]; column++) {
       sum += Math.abs(benefit[column]) / units.weight[unit];
       count++;
     }

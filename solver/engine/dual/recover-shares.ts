@@ -8,11 +8,12 @@ const NEGLIGIBLE = 1e-12;
 
 /**
  * Shares of all columns from an answer of the core's linear program. The members of a profile are served one after the
- * other, so that a profile with two choices in use splits one member at most.
+ * other, so that a profile with two choices in use splits one member at most. The core's own base becomes the answer:
+ * at a million units a copy would cost as much as a pass. The core is used up.
  */
 export function recoverShares(core: Core, coreLp: CoreLp, answer: Float64Array): Float64Array {
   const { units } = core;
-  const shares = core.baseShare.slice();
+  const shares = core.baseShare;
   let lpColumn = 0;
   for (const { members, rivals } of coreLp.profiles) {
     const rivalCount = rivals[0].length;
@@ -25,7 +26,7 @@ export function recoverShares(core: Core, coreLp: CoreLp, answer: Float64Array):
         if (rivals[0][at] !== AS_IS) shares[rivals[0][at]] = share;
         base -= share;
       }
-      if (core.baseColumn[unit] !== AS_IS) shares[core.baseColumn[unit]] = base > 0 ? base : 0;
+      if (core.baseColumn[unit] !== AS_IS) shares[core.baseColumn[unit]] = Math.max(0, base);
     } else {
       divideAmongMembers(core, shares, members, rivals, answer.subarray(lpColumn, lpColumn + rivalCount));
     }

@@ -20,7 +20,7 @@ const CUT = 16;
 const HESSIAN_WORK_PER_UNIT = 60;
 const HESSIAN_WORK = 4e5;
 /** Contested units per row that a Hessian is made of at least: fewer leave directions it knows nothing about. */
-const HESSIAN_UNITS_PER_ROW = 30;
+const HESSIAN_UNITS_PER_ROW = 15;
 /** Shares of a unit below this are left out of the Hessian: many, and together of no weight. */
 const FAINT_SHARE = 1e-4;
 

@@ -123,6 +123,9 @@ export async function solveCore(task: CoreTask): Promise<CoreOutcome> {
     return { bound, improvements };
   };
 
+  // A bound below what even the worst layout is worth leaves no layout at all.
+  const least = task.boxed ? Number.NEGATIVE_INFINITY : leastValue(units, task.benefit);
+  if (centreBound < least) return finish("unreachable");
   while (rounds < MOST_ROUNDS) {
     if (!(await task.pace.proceed())) return finish("stopped");
     const box = task.boxed ? { centre: new Float64Array(rowCount), radius } : { centre, radius };
@@ -172,8 +175,8 @@ export async function solveCore(task: CoreTask): Promise<CoreOutcome> {
       if (!keepsRows && achieved > 0.25) radius *= 3;
     } else if (bound > centreBound + 1e-12 * eps) radius *= 0.5;
     else if (!keepsRows) radius *= 3;
-    if (!task.boxed && !keepsRows && radius > (task.runawayRadius ?? RUNAWAY_RADIUS))
-      return finish("unreachable");
+    const ranAway = !keepsRows && radius > (task.runawayRadius ?? RUNAWAY_RADIUS);
+    if (!task.boxed && (ranAway || bound < least)) return finish("unreachable");
 
     const joining = [...checked.improvements].sort((a, b) => b.gain - a.gain || a.unit - b.unit);
     for (const { unit, column } of joining.slice(0, JOIN_LIMIT * target)) {
@@ -187,6 +190,18 @@ export async function solveCore(task: CoreTask): Promise<CoreOutcome> {
 async function solveOrSkip(task: CoreTask, { lp }: CoreLp): Promise<LpOutcome> {
   if (lp.columnCount > 0) return task.lpSolver.solveLp(lp, task.pace.lpLimits());
   return { status: "optimal", x: new Float64Array(0), rowDual: new Float64Array(lp.rowCount) };
+}
+
+/** What a layout is worth at least: every unit at its worst column. */
+function leastValue(units: UnitColumns, benefit: Float64Array): number {
+  let sum = 0;
+  for (let unit = 0; unit < units.unitCount; unit++) {
+    let worst = 0;
+    for (let column = units.starts[unit]; column < units.starts[unit + 1]; column++)
+      worst = Math.min(worst, benefit[column]);
+    sum += units.limit[unit] * worst;
+  }
+  return sum;
 }
 
 /** Units the first core opens: in proportion to the rows that bind, within reason for small programs. */
