@@ -52,6 +52,20 @@ export const resolveCssVariables: CSSVariablesResolver = () => ({
     "--font": FONT,
     ...Object.fromEntries(Object.entries(INDUSTRIES).map(([id, look]) => [`--industry-${id}`, look.colour])),
     ...Object.fromEntries(SUITABILITY_RAMP.map((colour, step) => [`--suitability-${step + 1}`, colour])),
+  },
+  light: variablesOf("light"),
+  dark: variablesOf("dark"),
+});
+
+function variablesOf(name: ThemeName): Record<string, string> {
+  return {
+    ...Object.fromEntries(Object.entries(CHROME[name]).map(([token, colour]) => [`--${token}`, colour])),
+    "--shadow": FLOATING[name].shadow,
+    "--glass": FLOATING[name].glass,
+    "--pick": MAP[name].pick,
+    "--plan-a": PLAN_COLOURS[name].a,
+    "--plan-b": PLAN_COLOURS[name].b,
+    // Set per scheme, because Mantine's own values are, and would win over ones set for both.
     "--mantine-color-body": "var(--panel)",
     "--mantine-color-text": "var(--text)",
     "--mantine-color-dimmed": "var(--text3)",
@@ -72,18 +86,5 @@ export const resolveCssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-accent-light-color": "var(--accent)",
     "--mantine-color-disabled": "var(--sunken)",
     "--mantine-color-disabled-color": "var(--text3)",
-  },
-  light: variablesOf("light"),
-  dark: variablesOf("dark"),
-});
-
-function variablesOf(name: ThemeName): Record<string, string> {
-  return {
-    ...Object.fromEntries(Object.entries(CHROME[name]).map(([token, colour]) => [`--${token}`, colour])),
-    "--shadow": FLOATING[name].shadow,
-    "--glass": FLOATING[name].glass,
-    "--pick": MAP[name].pick,
-    "--plan-a": PLAN_COLOURS[name].a,
-    "--plan-b": PLAN_COLOURS[name].b,
   };
 }

@@ -94,7 +94,6 @@ export function ObjectiveTriangle({
           {t("objectiveEmployment")}
         </text>
       </g>
-      {/* biome-ignore lint/a11y/useSemanticElements: a point with two directions is no range input */}
       <g
         className="triangle-handle"
         role="slider"
