@@ -1,3 +1,4 @@
+import * as turf from "@turf/turf";
 import { describe, expect, it } from "vitest";
 import { distancesToNearest } from "./distance.ts";
 import { assignGroups, overlayShares } from "./overlay.ts";
@@ -40,6 +41,30 @@ describe("overlayShares", () => {
       features: [{ id: "1", geometry: { type: "Point", coordinates: [5, 5] }, properties: new Map() }],
     };
     expect([...overlayShares(unitsOf(LEFT), layer)]).toEqual([0]);
+  });
+
+  it("agrees with the polygon clipping of another library on 200 random pairs", () => {
+    const random = randomFrom(29);
+    const star = (): PolygonRings =>
+      aStar(
+        [random() * 400, random() * 400],
+        Array.from({ length: 24 }, () => 300 * (0.4 + random())),
+      );
+    const mutable = (rings: PolygonRings) => rings.map((ring) => ring.map(([x, y]) => [x, y]));
+    let overlapping = 0;
+    for (let pair = 0; pair < 200; pair++) {
+      const [unit, zone] = [star(), star()];
+      const common = turf.intersect(
+        turf.featureCollection([turf.polygon(mutable(unit)), turf.polygon(mutable(zone))]),
+      );
+      const parts = (common ? turf.flatten(common).features : []).map(
+        ({ geometry }) => geometry.coordinates as unknown as PolygonRings,
+      );
+      const expected = areaOf(parts) / areaOf([unit]);
+      if (expected > 0 && expected < 1) overlapping++;
+      expect(overlayShares(unitsOf(unit), aLayer(aFeature("zone", zone)))[0]).toBeCloseTo(expected, 9);
+    }
+    expect(overlapping).toBeGreaterThan(150);
   });
 
   it("takes little time of the processor for 5,000 units against 300 zones of 100 corners", () => {

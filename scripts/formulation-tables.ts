@@ -1,5 +1,5 @@
 import { criterionSpecs, type Industry, industries, maskSpecs } from "#solver/assessment";
-import { CONSTRAINTS, OBJECTIVES } from "#solver/model";
+import { constraintSpecs, OBJECTIVES } from "#solver/model";
 
 /** The page with every table between `<!-- table: name -->` and `<!-- end -->` written anew from the specs. */
 export function fillFormulation(page: string): string {
@@ -50,7 +50,7 @@ const TABLES: Readonly<Record<string, () => string>> = {
   constraints: () =>
     table(
       ["family", "rule", "unit", "rows", "label", "law"],
-      CONSTRAINTS.map(({ spec }) => [
+      constraintSpecs.map((spec) => [
         `\`${spec.family}\``,
         `${spec.title.en} ${spec.title.zh}`,
         spec.unit,

@@ -23,7 +23,9 @@ declare class TextEncoder {
 }
 
 declare const crypto: {
-  readonly subtle: { digest(algorithm: "SHA-256", data: ArrayBufferView | ArrayBuffer): Promise<ArrayBuffer> };
+  readonly subtle: {
+    digest(algorithm: "SHA-256", data: ArrayBufferView | ArrayBuffer): Promise<ArrayBuffer>;
+  };
 };
 
 declare const performance: { now(): number };

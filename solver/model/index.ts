@@ -3,7 +3,12 @@ export { type AttainableRange, attainableRanges } from "./attainable.ts";
 export { isBaseIndustry } from "./base-industries.ts";
 export { checkProblem } from "./check.ts";
 export { compileProgram } from "./compile.ts";
-export { CONSTRAINTS, type ConstraintSpec, rowDrafts } from "./constraints/constraint-list.ts";
+export {
+  CONSTRAINTS,
+  type ConstraintSpec,
+  constraintSpecs,
+  rowDrafts,
+} from "./constraints/constraint-list.ts";
 export { unitStarts } from "./fill.ts";
 export { goldenLp } from "./golden-lp.ts";
 export { writeMps } from "./mps.ts";

@@ -3,6 +3,7 @@ import type { ProblemDefinition } from "#solver/region";
 import type { RowDraft } from "../assemble.ts";
 import { changePerHa } from "../figures.ts";
 import { area } from "./area.ts";
+import { assignmentSpec } from "./assignment.ts";
 import { capital } from "./capital.ts";
 import type { Constraint, ConstraintSpec } from "./constraint.ts";
 import { diversity } from "./diversity.ts";
@@ -34,6 +35,12 @@ export const CONSTRAINTS: readonly Constraint[] = [
   habitat,
   waterConservation,
   nutrientLoad,
+];
+
+/** What every family says of itself, the parcels' own rule first. */
+export const constraintSpecs: readonly ConstraintSpec[] = [
+  assignmentSpec,
+  ...CONSTRAINTS.map(({ spec }) => spec),
 ];
 
 /** A row with what its family says about it. */
