@@ -66,23 +66,6 @@ describe("overlayShares", () => {
     }
     expect(overlapping).toBeGreaterThan(150);
   });
-
-  it("takes little time of the processor for 5,000 units against 300 zones of 100 corners", () => {
-    const random = randomFrom(11);
-    const star = (size: number, corners: number): PolygonRings =>
-      aStar(
-        [random() * 20_000, random() * 20_000],
-        Array.from({ length: corners }, () => size * (0.5 + random())),
-      );
-    const units = unitsOf(...Array.from({ length: 5000 }, () => star(60, 40)));
-    const layer = aLayer(...Array.from({ length: 300 }, (_, i) => aFeature(String(i), star(500, 100))));
-    const start = process.cpuUsage();
-    const shares = overlayShares(units, layer);
-    const { user, system } = process.cpuUsage(start);
-    // 0.6 s on an idle core; comparing every edge with every edge takes minutes.
-    expect((user + system) / 1e6).toBeLessThan(4);
-    expect(shares.some((share) => share > 0 && share < 1)).toBe(true);
-  });
 });
 
 describe("assignGroups", () => {
