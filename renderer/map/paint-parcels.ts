@@ -156,13 +156,20 @@ export function paintUses(
   stand: readonly (OptionId | "")[],
 ): ParcelPaint {
   const colours = Array.from(uses, (use, unit) => colourOfUse(options, use, stand[unit]));
-  return { colours, hatched: NO_HATCH, group: uses };
+  const strength = Float32Array.from(uses, (use, unit) => (use < 0 && stand[unit] === "" ? AS_IS : 1));
+  return { colours, strength, hatched: NO_HATCH, group: uses };
 }
 
 export function colourOfUse(options: readonly OptionId[], use: number, stand: OptionId | ""): string {
   if (use >= 0) return INDUSTRIES[options[use]].colour;
   return stand === "" ? PARCEL_STATE.asIs : lighten(INDUSTRIES[stand].colour);
 }
+
+/** As is stays behind what is planned, and still reads as a parcel. */
+const AS_IS = 0.6;
+
+/** Share of the fill opacity for land that is not in question: the relief of either theme shows through. */
+const QUIET = 0.35;
 
 /** Opacity left to what is the same in both plans. */
 const UNCHANGED = 0.15;
@@ -171,7 +178,7 @@ const UNCHANGED = 0.15;
 export function paintDifference(paint: ParcelPaint, changed: Uint8Array, fade: boolean): ParcelPaint {
   return {
     ...paint,
-    strength: fade ? Float32Array.from(changed, (differs) => (differs ? 1 : UNCHANGED)) : undefined,
+    strength: fade ? Float32Array.from(changed, (differs) => (differs ? 1 : UNCHANGED)) : paint.strength,
     outlined: changed,
   };
 }
@@ -184,6 +191,7 @@ function paintPairs(
   const count = assessment.options.length;
   const units = assessment.landUse.length;
   const colours: string[] = [];
+  const strength = new Float32Array(units).fill(1);
   const group = new Int16Array(units);
   const hatched = { farmland: [] as number[], waterZone: [] as number[], redline: [] as number[] };
   const groups = new Map<string, number>();
@@ -193,11 +201,12 @@ function paintPairs(
     const colour = closed ? CLOSED_LOOK[closed] : openLook(pair);
     if (closed === "farmland" || closed === "waterZone" || closed === "redline") hatched[closed].push(unit);
     colours.push(colour);
+    if (closed) strength[unit] = QUIET;
     const key = `${colour} ${closed ?? ""}`;
     if (!groups.has(key)) groups.set(key, groups.size);
     group[unit] = groups.get(key) ?? 0;
   }
-  return { colours, hatched, group };
+  return { colours, strength, hatched, group };
 }
 
 /** Half way to white. */

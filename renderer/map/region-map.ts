@@ -26,7 +26,7 @@ export interface RegionMap {
   fit(bounds: Extent): void;
   flyTo(bounds: Extent): void;
   zoomBy(steps: number): void;
-  /** The map as it stands once everything asked for is drawn; undefined when it was removed meanwhile. */
+  /** The whole region once everything is drawn, the view left as it was; undefined when it cannot be read. */
   takePicture(): Promise<Blob | undefined>;
   remove(): void;
 }
@@ -148,12 +148,16 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
       map.fitBounds(boundsOf(bounds), { padding: 120, maxZoom: 14.2, duration: motion(180) }),
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: motion(120) }),
     async takePicture() {
-      if (!map.loaded()) await map.once("idle");
+      const before = { center: map.getCenter(), zoom: map.getZoom() };
+      map.fitBounds(boundsOf(region.unitsExtent), { padding: FIT_PADDING, animate: false });
+      await map.once("idle");
       // A WebGL canvas is readable only in the frame it was drawn in.
       map.redraw();
-      return new Promise((resolve) =>
+      const picture = await new Promise<Blob | undefined>((resolve) =>
         map.getCanvas().toBlob((blob) => resolve(blob ?? undefined), "image/png"),
       );
+      map.jumpTo(before);
+      return picture;
     },
     remove: () => map.remove(),
   };

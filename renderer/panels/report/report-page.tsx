@@ -92,6 +92,8 @@ function ReportLegend({ result }: { readonly result: RunResultView }) {
     .filter(({ ha }) => ha > 0.05)
     .sort((a, b) => b.ha - a.ha);
   const largest = Math.max(...rows.map(({ ha }) => ha), 1);
+  // A renovated stand is counted with its industry already.
+  const total = rows.reduce((sum, { option, ha }) => (option === "RN" ? sum : sum + ha), 0);
   return (
     <ul className="report-legend">
       {rows.map(({ option, ha }) => (
@@ -113,14 +115,7 @@ function ReportLegend({ result }: { readonly result: RunResultView }) {
         <span />
         <b>{t("total")}</b>
         <span />
-        <b className="num">
-          {
-            quantity(
-              rows.reduce((sum, { ha }) => sum + ha, 0),
-              "ha",
-            ).split(" ")[0]
-          }
-        </b>
+        <b className="num">{quantity(total, "ha").split(" ")[0]}</b>
       </li>
     </ul>
   );
