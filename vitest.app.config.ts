@@ -9,7 +9,7 @@ export default defineConfig({
     include: ["tests/app/**/*.test.ts", "tests/package/**/*.test.ts"],
     environment: "node",
     fileParallelism: false,
-    testTimeout: 300_000,
+    testTimeout: 600_000,
     hookTimeout: 120_000,
     retry: 0,
   },
