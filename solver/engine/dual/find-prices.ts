@@ -43,9 +43,7 @@ export async function findPrices(
   const smoother = new UnitSmoother(program, units, pricer);
   const priceUnit = scale.row.map((size) => scale.benefit / size);
   const levels = warm ? [units.unitCount] : sampleSizes(units.unitCount);
-  let temperature = warm
-    ? lastTemperature(units.unitCount, scale) * COOLING
-    : scale.benefit * FIRST_TEMPERATURE;
+  let temperature = warm ? lastTemperature(units.unitCount, scale) : scale.benefit * FIRST_TEMPERATURE;
   const random = mulberry32(SEED);
   for (const [level, size] of levels.entries()) {
     const sample = size < units.unitCount ? stratifiedSample(units.unitCount, size, random) : undefined;
