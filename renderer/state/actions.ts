@@ -170,7 +170,11 @@ export function goTo(step: Step): void {
     report: "certificate",
   } as const;
   const keepParcel = getState().selectedUnit !== undefined;
-  setState({ step, inspectorTab: keepParcel && step !== "report" ? "parcel" : inspectorTab[step] });
+  setState({
+    step,
+    ...(step === "compare" ? { dockTab: "metrics" as const } : {}),
+    inspectorTab: keepParcel && step !== "report" ? "parcel" : inspectorTab[step],
+  });
 }
 
 /** Selects a parcel by unit index and shows it in the inspector; `fly` brings it into view. */

@@ -74,6 +74,8 @@ export function Inspector({
       <div
         id="inspector-panel"
         className="panel-body"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
+        tabIndex={0}
         {...(tabs.length > 1 ? { role: "tabpanel", "aria-labelledby": `inspector-panel-${active}` } : {})}
       >
         <Content />

@@ -66,6 +66,7 @@ function RailStep({ step }: { readonly step: Step }) {
     <Tooltip
       label={meaning ? `${title}, ${t(meaning)}` : title}
       position="right"
+      withinPortal={false}
       disabled={window.innerWidth >= 1180}
     >
       <button
