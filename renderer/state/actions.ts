@@ -6,7 +6,7 @@ import { startSolveWorker } from "../workers/solve-client.ts";
 import { startLayers } from "./layer-list.ts";
 import { assessmentOf, canSolve, findRun, viewOf } from "./select.ts";
 import type { Step } from "./steps.ts";
-import { type AppState, type DockTab, NO_REGION, useStore } from "./store.ts";
+import { type AppState, NO_REGION, useStore } from "./store.ts";
 
 /**
  * What the window does. Every action reads the store, calls the worker or the host where it must, and writes the
@@ -215,10 +215,6 @@ export function showSuitabilityOf(option: OptionId): void {
 export function showRun(id: number): void {
   const run = findRun(getState(), id);
   if (run) setState({ shownRun: id, problem: run.problem });
-}
-
-export function openDock(tab: DockTab): void {
-  setState({ dockOpen: true, dockTab: tab });
 }
 
 const LOCALE_KEY = "fenglin.locale";

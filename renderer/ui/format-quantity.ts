@@ -130,12 +130,6 @@ export function formatChange(value: number, unit: string, locale: Locale): strin
   return value > 0 ? `+${text}` : text;
 }
 
-/** Seconds since midnight are the reader's own: hours and minutes of a run. */
-export function formatClock(atMs: number): string {
-  const date = new Date(atMs);
-  return `${String(date.getHours()).padStart(2, "0")}:${String(date.getMinutes()).padStart(2, "0")}`;
-}
-
 /** `E 505 184 N 2 842 917`: metres in groups of three, set apart by thin-looking spaces as surveyors do. */
 export function formatCoordinate(easting: number, northing: number): string {
   const group = (metres: number) => String(Math.round(metres)).replace(/\B(?=(\d{3})+(?!\d))/g, "\u00a0");

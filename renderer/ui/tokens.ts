@@ -58,8 +58,6 @@ export const CHROME = {
   },
 } as const satisfies Record<ThemeName, Record<string, string>>;
 
-export type ChromeToken = keyof (typeof CHROME)["light"];
-
 /** What floats over the map, by theme: not colours alone, hence apart. */
 export const FLOATING: Readonly<Record<ThemeName, Readonly<Record<"shadow" | "glass", string>>>> = {
   light: {
