@@ -12,8 +12,9 @@ export interface Total {
 
 export interface IndustryTotal {
   readonly option: OptionId;
-  /** New area by the layout and area of existing stands kept, ha. */
+  /** Area that the layout gives the option, ha; for renovation (`RN`) it is a part of the stands of other industries. */
   readonly areaHa: number;
+  /** Area of existing stands of the industry that remain, renovated ones included, ha. */
   readonly standHa: number;
   readonly parcels: number;
   readonly yieldT: number;
