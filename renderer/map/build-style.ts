@@ -23,6 +23,8 @@ export interface StyleInput {
   readonly hatched: Readonly<Record<Hatch, readonly number[]>>;
   /** GeoJSON of the codes to write on patches, absent when no layout is shown. */
   readonly codesUrl?: string;
+  /** For print: white instead of the window's grey around the land. */
+  readonly onPaper?: boolean;
 }
 
 export const PARCELS = "parcels";
@@ -78,7 +80,11 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     transition: { duration: 0, delay: 0 },
     sources,
     layers: [
-      { id: "background", type: "background", paint: { "background-color": colours.sky } },
+      {
+        id: "background",
+        type: "background",
+        paint: { "background-color": input.onPaper ? "#FFFFFF" : colours.sky },
+      },
       rasterLayer("land", `land-${theme}-${region}`, 1),
       ...under,
       ...(onRegion ? [] : [parcelFill(parcels, FILL_OPACITY[theme])]),

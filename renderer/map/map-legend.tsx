@@ -1,5 +1,6 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useState } from "react";
+import type { OptionId } from "#solver/region";
 import { useDifference } from "../panels/compare/compare-panel.tsx";
 import { RasterLegend, unitText } from "../panels/region/layer-detail.tsx";
 import { update } from "../state/actions.ts";
@@ -19,7 +20,7 @@ import {
   opennessOf,
   rankLimiting,
 } from "./paint-parcels.ts";
-import { HATCHES, type Hatch, patternCss } from "./patterns.ts";
+import { LAW_HATCHES, type LawHatch, patternCss } from "./patterns.ts";
 
 /** What the colours of the map mean, always with a code, a pattern or a word. */
 export function MapLegend() {
@@ -202,8 +203,8 @@ function ClosedRows({ view, assessment, option }: LegendProps) {
     if (kind) areas.set(kind, (areas.get(kind) ?? 0) + hectares);
   });
   const background = (kind: GateKind): React.CSSProperties => {
-    if (HATCHES.includes(kind as Hatch))
-      return { backgroundColor: PARCEL_STATE.blocked, backgroundImage: patternCss(kind as Hatch, theme) };
+    if (LAW_HATCHES.includes(kind as LawHatch))
+      return { backgroundColor: PARCEL_STATE.blocked, backgroundImage: patternCss(kind as LawHatch, theme) };
     if (kind === "present-use") return { background: PARCEL_STATE.asIs };
     return {
       background:
@@ -289,23 +290,18 @@ function UsesLegend({
   const { t, quantity } = useText();
   const nameOf = useIndustryName();
   const [all, setAll] = useState(false);
-  const areas = new Map<number, number>();
-  let standHa = 0;
-  view.areaHa.forEach((hectares, unit) => {
-    const use = leading?.[unit] ?? -1;
-    if (use === -1 && assessment.stand[unit] !== "") standHa += hectares;
-    else areas.set(use, (areas.get(use) ?? 0) + hectares);
-  });
-  const rows = [...areas].filter(([use]) => use >= 0).sort(([, a], [, b]) => b - a);
+  const { rows, standHa, asIsHa } = areasOnMap(view, assessment, leading);
   const hidden = all ? [] : rows.slice(ROWS_SHOWN);
   const number = (hectares: number) => quantity(hectares, "ha");
   return (
     <ul data-long={rows.length > ROWS_SHOWN || undefined}>
-      {(all ? rows : rows.slice(0, ROWS_SHOWN)).map(([use, hectares]) => (
-        <li key={use} className="legend-row">
-          <IndustryCode option={assessment.options[use]} />
-          <span className="grow">{nameOf(assessment.options[use])}</span>
-          <span className="num second">{number(hectares)}</span>
+      {(all ? rows : rows.slice(0, ROWS_SHOWN)).map(({ option, stand, areaHa }) => (
+        <li key={`${option} ${stand}`} className="legend-row">
+          <IndustryCode option={option} stand={stand} />
+          <span className="grow">
+            {stand === "" ? nameOf(option) : t("renovatedOf", { industry: nameOf(stand) })}
+          </span>
+          <span className="num second">{number(areaHa)}</span>
         </li>
       ))}
       {rows.length > ROWS_SHOWN && (
@@ -328,10 +324,42 @@ function UsesLegend({
       <li className="legend-row">
         <IndustryCode option="" />
         <span className="grow">{t("asIs")}</span>
-        <span className="num second">{number(areas.get(-1) ?? 0)}</span>
+        <span className="num second">{number(asIsHa)}</span>
       </li>
     </ul>
   );
+}
+
+interface UseOnMap {
+  readonly option: OptionId;
+  /** Industry of the stand where it is renovated, "" otherwise. */
+  readonly stand: OptionId | "";
+  readonly areaHa: number;
+}
+
+/** What the colours of the map cover by the leading use, whole parcels counted, the largest first. */
+function areasOnMap(
+  { areaHa }: RegionView,
+  { options, stand }: AssessmentView,
+  leading: Int16Array | undefined,
+): { readonly rows: readonly UseOnMap[]; readonly standHa: number; readonly asIsHa: number } {
+  const rows = new Map<string, { option: OptionId; stand: OptionId | ""; areaHa: number }>();
+  let standHa = 0;
+  let asIsHa = 0;
+  areaHa.forEach((hectares, unit) => {
+    const use = leading?.[unit] ?? -1;
+    if (use < 0 && stand[unit] === "") asIsHa += hectares;
+    else if (use < 0) standHa += hectares;
+    else {
+      const option = options[use];
+      const renovated = option === "RN" ? stand[unit] : "";
+      const key = `${option} ${renovated}`;
+      const row = rows.get(key) ?? { option, stand: renovated, areaHa: 0 };
+      row.areaHa += hectares;
+      rows.set(key, row);
+    }
+  });
+  return { rows: [...rows.values()].sort((a, b) => b.areaHa - a.areaHa), standHa, asIsHa };
 }
 
 function CompareLegend({

@@ -46,6 +46,23 @@ function anAssessment(): AssessmentView {
   } as unknown as AssessmentView;
 }
 
+describe("paint of renovation", () => {
+  const paint = paintUses(["ZP", "RN"], [0, 1, 1, -1], ["", "ZP", "TE", "ZP"]);
+
+  it("has the colour of the stand's industry, and a hatch", () => {
+    expect(paint.colours.slice(0, 3)).toEqual([
+      INDUSTRIES.ZP.colour,
+      INDUSTRIES.ZP.colour,
+      INDUSTRIES.TE.colour,
+    ]);
+    expect(paint.hatched.renovation).toEqual([1, 2]);
+  });
+
+  it("draws an edge between what looks different", () => {
+    expect(new Set(Array.from(paint.group)).size).toBe(4);
+  });
+});
+
 describe("paint of suitability", () => {
   const paint = paintSuitability(anAssessment(), 0);
 

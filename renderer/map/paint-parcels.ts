@@ -1,16 +1,16 @@
 import type { OptionId } from "#solver/region";
 import { parseHex } from "../ui/colour-difference.ts";
-import { INDUSTRIES } from "../ui/industries.ts";
+import { lookOf } from "../ui/industries.ts";
 import { PARCEL_STATE, SUITABILITY_RAMP } from "../ui/tokens.ts";
 import type { AssessmentView } from "../workers/views.ts";
-import type { Hatch } from "./patterns.ts";
+import type { Hatch, LawHatch } from "./patterns.ts";
 
 /** What each parcel looks like: a colour, or "" for none, and how much of the theme's fill opacity it takes. */
 export interface ParcelPaint {
   readonly colours: readonly string[];
   /** 0-1 per unit; absent = 1 everywhere. */
   readonly strength?: Float32Array;
-  /** Units closed by each kind of law, drawn with its hatch. */
+  /** Units closed by each kind of law, and stands to be renovated, drawn with their hatch. */
   readonly hatched: Readonly<Record<Hatch, readonly number[]>>;
   /** 1 where a dark edge marks a change. */
   readonly outlined?: Uint8Array;
@@ -18,7 +18,7 @@ export interface ParcelPaint {
   readonly group: ArrayLike<number>;
 }
 
-export const NO_HATCH: ParcelPaint["hatched"] = { farmland: [], waterZone: [], redline: [] };
+export const NO_HATCH: ParcelPaint["hatched"] = { farmland: [], waterZone: [], redline: [], renovation: [] };
 
 /** Suitability steps of seven; a step belongs to the values from its lower bound. */
 export function stepOf(score: number): number {
@@ -26,7 +26,7 @@ export function stepOf(score: number): number {
 }
 
 /** What closes a pair, in the words of the legend. */
-export type GateKind = Hatch | "law" | "envelope" | "present-use" | "no-data";
+export type GateKind = LawHatch | "law" | "envelope" | "present-use" | "no-data";
 
 /** Which hatch a legal mask has, by what its id speaks of. */
 export function kindOfMask({ id, kind }: { readonly id: string; readonly kind: string }): GateKind {
@@ -146,7 +146,8 @@ export function rankLimiting(
 }
 
 /**
- * Leading use of each parcel. As is stays neutral; an existing stand that is kept shows its industry, lighter.
+ * Leading use of each parcel. As is stays neutral; an existing stand that is kept shows its industry, lighter, and one
+ * that is renovated its industry, hatched.
  *
  * @param uses option index per unit, -1 = as is.
  */
@@ -157,12 +158,25 @@ export function paintUses(
 ): ParcelPaint {
   const colours = Array.from(uses, (use, unit) => colourOfUse(options, use, stand[unit]));
   const strength = Float32Array.from(uses, (use, unit) => (use < 0 && stand[unit] === "" ? AS_IS : 1));
-  return { colours, strength, hatched: NO_HATCH, group: uses };
+  const renovation = [...colours.keys()].filter((unit) => options[uses[unit]] === "RN");
+  return { colours, strength, hatched: { ...NO_HATCH, renovation }, group: numberLooks(colours, uses) };
 }
 
-export function colourOfUse(options: readonly OptionId[], use: number, stand: OptionId | ""): string {
-  if (use >= 0) return INDUSTRIES[options[use]].colour;
-  return stand === "" ? PARCEL_STATE.asIs : lighten(INDUSTRIES[stand].colour);
+function colourOfUse(options: readonly OptionId[], use: number, stand: OptionId | ""): string {
+  if (use >= 0) return lookOf(options[use], stand)?.colour ?? PARCEL_STATE.asIs;
+  const kept = lookOf(stand, "");
+  return kept ? lighten(kept.colour) : PARCEL_STATE.asIs;
+}
+
+/** Equal numbers for equal use and colour: renovated stands of two industries are two looks. */
+function numberLooks(colours: readonly string[], uses: ArrayLike<number>): Int16Array {
+  const numbers = new Map<string, number>();
+  return Int16Array.from(colours, (colour, unit) => {
+    const look = `${uses[unit]} ${colour}`;
+    const number = numbers.get(look) ?? numbers.size;
+    numbers.set(look, number);
+    return number;
+  });
 }
 
 /** As is stays behind what is planned, and still reads as a parcel. */
@@ -193,7 +207,12 @@ function paintPairs(
   const colours: string[] = [];
   const strength = new Float32Array(units).fill(1);
   const group = new Int16Array(units);
-  const hatched = { farmland: [] as number[], waterZone: [] as number[], redline: [] as number[] };
+  const hatched = {
+    farmland: [] as number[],
+    waterZone: [] as number[],
+    redline: [] as number[],
+    renovation: [],
+  };
   const groups = new Map<string, number>();
   for (let unit = 0; unit < units; unit++) {
     const pair = unit * count + option;
@@ -210,7 +229,7 @@ function paintPairs(
 }
 
 /** Half way to white. */
-function lighten(hex: string): string {
+export function lighten(hex: string): string {
   return `#${parseHex(hex)
     .map((channel) =>
       Math.round(channel + (255 - channel) * 0.5)

@@ -1,11 +1,22 @@
 import { MAP, type ThemeName } from "../ui/tokens.ts";
 
 /** Hatches of land that the law closes: colour alone never says why. */
-export const HATCHES = ["farmland", "waterZone", "redline"] as const;
+export const LAW_HATCHES = ["farmland", "waterZone", "redline"] as const;
+/** With that of stands to be renovated, which have the colour of their industry. */
+export const HATCHES = [...LAW_HATCHES, "renovation"] as const;
+export type LawHatch = (typeof LAW_HATCHES)[number];
 export type Hatch = (typeof HATCHES)[number];
 
 /** Period of the hatch, px. */
 const PERIOD = 7;
+
+/** Lighter where two lines cross, and where the colour below is what counts. */
+const OPACITIES: Readonly<Record<Hatch, number>> = {
+  farmland: 0.7,
+  waterZone: 0.7,
+  redline: 0.55,
+  renovation: 0.6,
+};
 
 /** Name under which the style asks for a hatch. */
 export function patternName(hatch: Hatch, theme: ThemeName): string {
@@ -21,12 +32,12 @@ export function drawPattern(name: string, pixelRatio: number): ImageData | undef
   if (!context) return undefined;
   context.scale(pixelRatio, pixelRatio);
   context.strokeStyle = MAP[theme as ThemeName][hatch as Hatch];
-  context.globalAlpha = hatch === "redline" ? 0.55 : 0.7;
+  context.globalAlpha = OPACITIES[hatch as Hatch];
   context.lineWidth = 1.1;
   // Lines run a period beyond the tile on both sides, so that they join across its edges.
   for (let shift = -PERIOD; shift <= PERIOD; shift += PERIOD) {
     if (hatch !== "waterZone") strokeLine(context, shift, PERIOD, shift + PERIOD, 0);
-    if (hatch !== "farmland") strokeLine(context, shift, 0, shift + PERIOD, PERIOD);
+    if (hatch === "waterZone" || hatch === "redline") strokeLine(context, shift, 0, shift + PERIOD, PERIOD);
   }
   return context.getImageData(0, 0, size, size);
 }
@@ -50,6 +61,6 @@ export function patternCss(hatch: Hatch, theme: ThemeName): string {
   const colour = MAP[theme][hatch];
   const lines = (angle: number) =>
     `repeating-linear-gradient(${angle}deg, ${colour} 0 1px, transparent 1px ${PERIOD - 2}px)`;
-  if (hatch === "farmland") return lines(-45);
+  if (hatch === "farmland" || hatch === "renovation") return lines(-45);
   return hatch === "waterZone" ? lines(45) : `${lines(45)}, ${lines(-45)}`;
 }

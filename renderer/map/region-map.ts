@@ -26,7 +26,7 @@ export interface RegionMap {
   fit(bounds: Extent): void;
   flyTo(bounds: Extent): void;
   zoomBy(steps: number): void;
-  /** The whole region once everything is drawn, the view left as it was; undefined when it cannot be read. */
+  /** The whole region in the light theme, for paper; the map is left as it was. Undefined when it cannot be read. */
   takePicture(): Promise<Blob | undefined>;
   remove(): void;
 }
@@ -36,6 +36,9 @@ const FIT_PADDING = 36;
 
 export function createRegionMap(container: HTMLElement, first: StyleInput, events: MapEvents): RegionMap {
   let region = first.view;
+  let shown = first;
+  /** While a picture is taken the style is the picture's; what is asked to be shown waits. */
+  let picture: Promise<unknown> | undefined;
   const source = (name: string) => `${name}-${region.definition.id}`;
   const map = new maplibregl.Map({
     container,
@@ -122,8 +125,9 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
     show(input) {
       const changedRegion = input.view !== region;
       region = input.view;
+      shown = input;
       events.onIdle(false);
-      map.setStyle(buildStyle(input), { diff: true });
+      if (!picture || changedRegion) map.setStyle(buildStyle(input), { diff: true });
       if (changedRegion) {
         borders = indexBorders(region);
         selected = undefined;
@@ -148,19 +152,30 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
       map.fitBounds(boundsOf(bounds), { padding: 120, maxZoom: 14.2, duration: motion(180) }),
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: motion(120) }),
     async takePicture() {
-      const before = { center: map.getCenter(), zoom: map.getZoom() };
-      map.fitBounds(boundsOf(region.unitsExtent), { padding: FIT_PADDING, animate: false });
-      await map.once("idle");
-      // A WebGL canvas is readable only in the frame it was drawn in.
-      map.redraw();
-      const picture = await new Promise<Blob | undefined>((resolve) =>
-        map.getCanvas().toBlob((blob) => resolve(blob ?? undefined), "image/png"),
-      );
-      map.jumpTo(before);
-      return picture;
+      while (picture) await picture;
+      const taking = photograph();
+      picture = taking;
+      try {
+        return await taking;
+      } finally {
+        picture = undefined;
+        map.setStyle(buildStyle(shown), { diff: true });
+      }
     },
     remove: () => map.remove(),
   };
+
+  async function photograph(): Promise<Blob | undefined> {
+    const before = { center: map.getCenter(), zoom: map.getZoom() };
+    map.setStyle(buildStyle({ ...shown, theme: "light", onPaper: true }), { diff: true });
+    map.fitBounds(boundsOf(region.unitsExtent), { padding: FIT_PADDING, animate: false });
+    await map.once("idle");
+    // A WebGL canvas is readable only in the frame it was drawn in.
+    map.redraw();
+    const blob = await new Promise<Blob | null>((resolve) => map.getCanvas().toBlob(resolve, "image/png"));
+    map.jumpTo(before);
+    return blob ?? undefined;
+  }
 
   function paintAll(paint: ParcelPaint | undefined, before: ParcelPaint | undefined): void {
     for (let unit = 0; unit < region.unitIds.length; unit++) {

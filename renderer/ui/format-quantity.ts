@@ -81,6 +81,24 @@ export function splitQuantity(value: number, unit: string, locale: Locale): { nu
         year,
       );
     }
+    case "kg":
+    case "kg/a": {
+      const year = unit === "kg/a" ? (zh ? "/年" : "/yr") : "";
+      return scaled(
+        value,
+        zh
+          ? [
+              [1e3, "吨"],
+              [1, "千克"],
+            ]
+          : [
+              [1e3, "t"],
+              [1, "kg"],
+            ],
+        3,
+        year,
+      );
+    }
     case "days":
     case "d/a":
     case "days/a": {

@@ -10,8 +10,11 @@ export interface IndustryLook {
 const DARK = "#14191B";
 const WHITE = "#FFFFFF";
 
+/** Renovation is no industry of its own: the land stays with the industry of its stand, and looks like it. */
+export type IndustryId = Exclude<OptionId, "RN">;
+
 /** In the order of legends: pairs that are close to a colour-blind reader never stand side by side. */
-export const INDUSTRIES: Readonly<Record<OptionId, IndustryLook>> = {
+export const INDUSTRIES: Readonly<Record<IndustryId, IndustryLook>> = {
   RR: { colour: "#D96619", ink: DARK },
   ZP: { colour: "#22B273", ink: DARK },
   PT: { colour: "#B53B70", ink: WHITE },
@@ -26,8 +29,13 @@ export const INDUSTRIES: Readonly<Record<OptionId, IndustryLook>> = {
   RF: { colour: "#1C443C", ink: WHITE },
   ET: { colour: "#588CDA", ink: DARK },
   GV: { colour: "#88F0E8", ink: DARK },
-  RN: { colour: "#201888", ink: WHITE },
 };
+
+/** Look of an option on land with `stand`: a renovated stand looks like its industry; undefined where there is none. */
+export function lookOf(option: OptionId | "", stand: OptionId | ""): IndustryLook | undefined {
+  const industry = option === "RN" ? stand : option;
+  return industry === "" || industry === "RN" ? undefined : INDUSTRIES[industry];
+}
 
 /** Looks of what is drawn on the map without being a land industry of the program. */
 export const OTHER_COLOURS = { BE: "#E79902", PR: "#A02507", MZ: "#A5A09C" } as const;

@@ -88,6 +88,7 @@ export const MAP = {
     farmland: "#48525A",
     waterZone: "#265E8A",
     redline: "#8C3428",
+    renovation: "#FFFFFF",
   },
   dark: {
     land: "#262D2F",
@@ -108,6 +109,7 @@ export const MAP = {
     farmland: "#BEC4C4",
     waterZone: "#78AACD",
     redline: "#D68C80",
+    renovation: "#FFFFFF",
   },
 } as const satisfies Record<ThemeName, Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import type { Run } from "#solver";
-import { INDUSTRIES } from "../ui/industries.ts";
+import { lookOf } from "../ui/industries.ts";
 import type { OpenRegion } from "./open-region.ts";
 import { findPatches } from "./patches.ts";
 import { keepText } from "./publish.ts";
@@ -50,15 +50,20 @@ function viewResult(result: NonNullable<Run["result"]>, run: Run, open: OpenRegi
 /** A patch below this never reaches 30 px on a map that still shows its surroundings. */
 const SMALLEST_PATCH_HA = 3;
 
-function writeCodes(leading: Int16Array, { program, region }: Run, { edges, toDegrees }: OpenRegion): string {
+function writeCodes(
+  leading: Int16Array,
+  { program, region, assessment }: Run,
+  { edges, toDegrees }: OpenRegion,
+): string {
   const features = findPatches(edges, leading, program.areaHa)
     .filter(({ areaHa }) => areaHa >= SMALLEST_PATCH_HA)
     .map(({ use, areaHa, unit }) => {
       const code = program.options[use];
+      const ink = lookOf(code, assessment.stand[unit])?.ink;
       const [x, y] = [region.units.points[unit * 2], region.units.points[unit * 2 + 1]];
       return {
         type: "Feature",
-        properties: { code, ink: INDUSTRIES[code].ink, areaHa },
+        properties: { code, ink, areaHa },
         geometry: { type: "Point", coordinates: toDegrees(x, y) },
       };
     });

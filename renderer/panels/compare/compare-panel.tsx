@@ -141,12 +141,16 @@ function Flows({ flows }: { readonly flows: readonly Flow[] }) {
       {shown.map(({ from, to, areaHa }) => (
         <div key={`${from}-${to}`} className="flow-row">
           <IndustryCode option={optionOf(from)} />
-          <span>{nameOf(optionOf(from))}</span>
+          <span className="name" title={nameOf(optionOf(from))}>
+            {nameOf(optionOf(from))}
+          </span>
           <span className="quiet" aria-hidden="true">
             →
           </span>
           <IndustryCode option={optionOf(to)} />
-          <span>{nameOf(optionOf(to))}</span>
+          <span className="name" title={nameOf(optionOf(to))}>
+            {nameOf(optionOf(to))}
+          </span>
           <span className="num">{quantity(areaHa, "ha").split(" ")[0]}</span>
         </div>
       ))}

@@ -61,7 +61,7 @@ export function ParcelsTable() {
               <span>{assessment ? t(landUseKey(assessment.landUse[unit])) : ""}</span>
               <span className="num">{quantity(view.areaHa[unit], "ha")}</span>
               <span className="row" style={{ paddingLeft: 16 }}>
-                {result && <IndustryCode option={leading} />}
+                {result && <IndustryCode option={leading} stand={assessment?.stand[unit]} />}
                 {result && nameOf(leading)}
               </span>
               <span className="num">

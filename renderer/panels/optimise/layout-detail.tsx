@@ -1,7 +1,8 @@
 import { OBJECTIVE_IDS } from "#solver/region";
-import { shownRunOf } from "../../state/select.ts";
+import { type IndustryAreas, industryAreas } from "../../state/industry-areas.ts";
+import { assessmentOf, shownRunOf, viewOf } from "../../state/select.ts";
 import { useStore } from "../../state/store.ts";
-import { INDUSTRIES } from "../../ui/industries.ts";
+import { AreaBar } from "../../ui/area-bar.tsx";
 import { IndustryCode, useIndustryName } from "../../ui/industry-code.tsx";
 import { Bar, Empty, Section } from "../../ui/parts.tsx";
 import { useText } from "../../ui/use-text.ts";
@@ -14,12 +15,17 @@ const OBJECTIVE_TITLES = {
   suitability: "objectiveSuitability",
 } as const;
 
+/** Below this an area is round-off of the layout, ha. */
+const SMALLEST_HA = 0.05;
+
 /** Area and return by industry, and how the objective is made up. */
 export function LayoutDetail() {
   const { t, quantity } = useText();
   const nameOf = useIndustryName();
   const run = useStore(shownRunOf);
-  if (!run) return <Empty text={t("solveFirst")} />;
+  const view = useStore(viewOf);
+  const assessment = useStore(assessmentOf);
+  if (!run || !view || !assessment) return <Empty text={t("solveFirst")} />;
   if (!run.result) {
     return (
       <Section title={t("certInfeasible")}>
@@ -28,30 +34,52 @@ export function LayoutDetail() {
     );
   }
   const { industries, objective } = run.result.evaluation;
-  const used = industries
-    .filter(({ areaHa, standHa }) => areaHa + standHa > 0.05)
-    .sort((a, b) => b.areaHa + b.standHa - a.areaHa - a.standHa);
-  const largest = Math.max(...used.map(({ areaHa, standHa }) => areaHa + standHa), 1);
+  const used = industryAreas(run.result, assessment, view.areaHa);
+  const largestHa = Math.max(...used.map(({ totalHa }) => totalHa), 1);
+  const totalHa = used.reduce((sum, row) => sum + row.totalHa, 0);
+  const marginOf = new Map(industries.map(({ option, marginCny }) => [option, marginCny]));
+  const renovation = industries.find(({ option }) => option === "RN");
+  const partsOf = ({ newHa, renovatedHa, keptHa }: IndustryAreas) =>
+    [
+      newHa > SMALLEST_HA && t("newLand", { area: quantity(newHa, "ha") }),
+      renovatedHa > SMALLEST_HA && t("renovatedLand", { area: quantity(renovatedHa, "ha") }),
+      keptHa > SMALLEST_HA && t("keptLand", { area: quantity(keptHa, "ha") }),
+    ]
+      .filter(Boolean)
+      .join(t("listAnd"));
   return (
     <>
       <Section title={t("areaByIndustry")} end={quantity(1, "ha").split(" ")[1]}>
-        {used.map(({ option, areaHa, standHa, marginCny, parcels }) => (
-          <div
-            key={option}
-            className="industry-row"
-            style={{ gridTemplateColumns: "22px minmax(0, 1fr) 90px 52px" }}
-          >
-            <IndustryCode option={option} />
-            <span>{nameOf(option)}</span>
-            <Bar share={(areaHa + standHa) / largest} colour={INDUSTRIES[option].colour} />
-            <span className="num">{quantity(areaHa + standHa, "ha").split(" ")[0]}</span>
+        {used.map((row) => (
+          <div key={row.option} className="industry-row" data-wide>
+            <IndustryCode option={row.option} />
+            <span>{nameOf(row.option)}</span>
+            <AreaBar areas={row} largestHa={largestHa} />
+            <span className="num">{quantity(row.totalHa, "ha").split(" ")[0]}</span>
             <span className="under">
-              {t("industryParcels")} {quantity(parcels, "count")}
-              {t("listAnd")}
-              {t("industryMargin")} {quantity(marginCny, "CNY/a")}
+              {partsOf(row)}
+              <br />
+              {t("industryMargin")} {quantity(marginOf.get(row.option) ?? 0, "CNY/a")}
             </span>
           </div>
         ))}
+        <div className="industry-row" data-wide>
+          <span />
+          <b>{t("total")}</b>
+          <span />
+          <b className="num">{quantity(totalHa, "ha").split(" ")[0]}</b>
+        </div>
+        {renovation && renovation.areaHa > SMALLEST_HA && (
+          <div className="industry-row" data-wide>
+            <IndustryCode option="RN" />
+            <span>{t("ofWhichRenovated")}</span>
+            <span />
+            <span className="num">{quantity(renovation.areaHa, "ha").split(" ")[0]}</span>
+            <span className="under">
+              {t("industryMargin")} {quantity(renovation.marginCny, "CNY/a")}
+            </span>
+          </div>
+        )}
       </Section>
       <Section
         title={t("objectiveParts")}

@@ -188,7 +188,7 @@ function AllIndustries({ unit, assessment }: ParcelProps) {
             aria-pressed={option === chosen}
             onClick={() => update({ option })}
           >
-            <IndustryCode option={option} />
+            <IndustryCode option={option} stand={assessment.stand[unit]} />
             <span>{nameOf(option)}</span>
             <Bar share={assessment.suitability[pair]} />
             <span className="num">{quantity(assessment.suitability[pair], "score")}</span>

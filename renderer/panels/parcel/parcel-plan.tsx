@@ -53,7 +53,7 @@ export function ParcelPlan({
       <Section title={t("whyHere")}>
         {uses.map(({ option, share }) => (
           <div key={option} className="industry-row" data-chosen="true" data-testid="chosen-industry">
-            <IndustryCode option={option} />
+            <IndustryCode option={option} stand={assessment.stand[unit]} />
             <span>{nameOf(option)}</span>
             <Bar share={share} />
             <span className="num">{quantity(share * 100, "percent")}</span>
@@ -61,7 +61,7 @@ export function ParcelPlan({
         ))}
         {Number.isFinite(margin[unit]) && (
           <div className="industry-row" data-testid="runner-up">
-            <IndustryCode option={second >= 0 ? options[second] : ""} />
+            <IndustryCode option={second >= 0 ? options[second] : ""} stand={assessment.stand[unit]} />
             <span>{nameOf(second >= 0 ? options[second] : "")}</span>
             <span className="quiet small">{t("runnerUp")}</span>
             <span />

@@ -1,11 +1,12 @@
 import { reportName } from "../../state/actions.ts";
+import { industryAreas } from "../../state/industry-areas.ts";
 import { assessmentOf, isStale, shownRunOf, viewOf } from "../../state/select.ts";
 import { useStore } from "../../state/store.ts";
+import { AreaBar } from "../../ui/area-bar.tsx";
 import { splitQuantity } from "../../ui/format-quantity.ts";
-import { INDUSTRIES } from "../../ui/industries.ts";
 import { IndustryCode, useIndustryName } from "../../ui/industry-code.tsx";
 import { useText } from "../../ui/use-text.ts";
-import type { RunResultView, RunView } from "../../workers/views.ts";
+import type { AssessmentView, RegionView, RunResultView, RunView } from "../../workers/views.ts";
 import { describeCertificate } from "../optimise/certificate-look.ts";
 import { priceRules } from "../optimise/price-rules.ts";
 
@@ -18,8 +19,8 @@ export function ReportPage({ mapUrl }: { readonly mapUrl: string | undefined }) 
   const { t, pick, quantity } = useText();
   const view = useStore(viewOf);
   const run = useStore(shownRunOf);
-  const ready = useStore((state) => assessmentOf(state) !== undefined);
-  if (!view || !run?.result || !ready) return null;
+  const assessment = useStore(assessmentOf);
+  if (!view || !run?.result || !assessment) return null;
   const { result, problem } = run;
   const { weights } = problem;
   const area = view.areaHa.reduce((sum, hectares) => sum + hectares, 0);
@@ -60,7 +61,7 @@ export function ReportPage({ mapUrl }: { readonly mapUrl: string | undefined }) 
             {t("reportMapCaption", { crs: view.definition.crs })}
           </p>
         </div>
-        <ReportLegend result={result} />
+        <ReportLegend result={result} view={view} assessment={assessment} />
       </div>
       <ReportRules run={run} />
       <ReportStrip run={run} regionId={view.definition.id} />
@@ -84,39 +85,46 @@ function FigureText({ value, unit }: { readonly value: number; readonly unit: st
   );
 }
 
-function ReportLegend({ result }: { readonly result: RunResultView }) {
+/** Land by industry; the line on renovation says again what its industries already count. */
+function ReportLegend({
+  result,
+  view,
+  assessment,
+}: {
+  readonly result: RunResultView;
+  readonly view: RegionView;
+  readonly assessment: AssessmentView;
+}) {
   const { t, quantity } = useText();
   const nameOf = useIndustryName();
-  const rows = result.evaluation.industries
-    .map(({ option, areaHa, standHa }) => ({ option, ha: areaHa + standHa }))
-    .filter(({ ha }) => ha > 0.05)
-    .sort((a, b) => b.ha - a.ha);
-  const largest = Math.max(...rows.map(({ ha }) => ha), 1);
-  // A renovated stand is counted with its industry already.
-  const total = rows.reduce((sum, { option, ha }) => (option === "RN" ? sum : sum + ha), 0);
+  const rows = industryAreas(result, assessment, view.areaHa);
+  const largestHa = Math.max(...rows.map(({ totalHa }) => totalHa), 1);
+  const totalHa = rows.reduce((sum, row) => sum + row.totalHa, 0);
+  const renovatedHa = rows.reduce((sum, row) => sum + row.renovatedHa, 0);
   return (
     <ul className="report-legend">
-      {rows.map(({ option, ha }) => (
-        <li key={option}>
-          <IndustryCode option={option} />
-          <span>{nameOf(option)}</span>
-          <span
-            style={{
-              height: 7,
-              width: `${(ha / largest) * 100}%`,
-              background: INDUSTRIES[option].colour,
-              boxShadow: "inset 0 0 0 1px rgba(0,0,0,.14)",
-            }}
-          />
-          <span className="num">{quantity(ha, "ha").split(" ")[0]}</span>
+      {rows.map((row) => (
+        <li key={row.option}>
+          <IndustryCode option={row.option} />
+          <span>{nameOf(row.option)}</span>
+          <AreaBar areas={row} largestHa={largestHa} />
+          <span className="num">{quantity(row.totalHa, "ha").split(" ")[0]}</span>
         </li>
       ))}
       <li style={{ borderTop: "1px solid #dde1e0", marginTop: 4, paddingTop: 4 }}>
         <span />
         <b>{t("total")}</b>
         <span />
-        <b className="num">{quantity(total, "ha").split(" ")[0]}</b>
+        <b className="num">{quantity(totalHa, "ha").split(" ")[0]}</b>
       </li>
+      {renovatedHa > 0 && (
+        <li>
+          <IndustryCode option="RN" />
+          <span>{t("ofWhichRenovated")}</span>
+          <span />
+          <span className="num">{quantity(renovatedHa, "ha").split(" ")[0]}</span>
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,6 +1,11 @@
 /** Words of Rules, Optimise, Compare and Report. */
 export const PLAN_TEXTS = {
   asIs: { en: "As is", zh: "保持现状" },
+  renovatedOf: { en: "{industry}, renovated", zh: "{industry}（改造）" },
+  newLand: { en: "New {area}", zh: "新增 {area}" },
+  renovatedLand: { en: "renovated {area}", zh: "改造 {area}" },
+  keptLand: { en: "kept {area}", zh: "保留 {area}" },
+  ofWhichRenovated: { en: "of which stands renovated", zh: "其中：园地改造" },
   asIsStand: { en: "Existing stand kept", zh: "保留现有园地" },
 
   rulesCount: { en: "{count} limits", zh: "{count} 项限值" },

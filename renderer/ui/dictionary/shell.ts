@@ -30,7 +30,7 @@ export const SHELL_TEXTS = {
   goToStep: { en: "Go to {step}", zh: "转到{step}" },
   openSample: { en: "Open sample {region}", zh: "打开样例 {region}" },
   showSuitabilityOf: { en: "Show suitability of {industry}", zh: "显示{industry}的适宜度" },
-  switchLanguage: { en: "切换为中文", zh: "Switch to English" },
+  switchLanguage: { en: "中：切换为中文", zh: "EN: switch to English" },
   languageButton: { en: "中", zh: "EN" },
   switchToDark: { en: "Dark theme", zh: "深色主题" },
   switchToLight: { en: "Light theme", zh: "浅色主题" },
