@@ -286,10 +286,16 @@ describe("gates", () => {
 
   it("keeps forest and shrub for restoration, under-forest use and visitors", () => {
     for (const landUse of ["forest", "shrub"] as const) {
-      expect(assess({ landUse, elevationM: 900 }).open()).toEqual(["UF", "RF", "ET"]);
+      expect(assess({ landUse, elevationM: 900, grade: 2 }).open()).toEqual(["UF", "RF", "ET"]);
     }
     expect(assess({ landUse: "water" }).open()).toEqual([]);
     expect(assess({ landUse: "built" }).open()).toEqual(["ET"]);
+  });
+
+  it("closes no forest that is in good state", () => {
+    expect(assess({ landUse: "forest", grade: 1 }).reasons("RF")).toEqual(["sound-forest"]);
+    expect(assess({ landUse: "forest", grade: 2 }).reasons("RF")).toEqual([]);
+    expect(assess({ landUse: "shrub", grade: 0 }).reasons("RF")).toEqual([]);
   });
 
   it("offers an orchard renovation and agroforestry, and renovation only of a known stand", () => {

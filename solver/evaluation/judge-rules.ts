@@ -1,7 +1,7 @@
 import type { Assessment, FigureId } from "#solver/assessment";
 import type { Layout } from "#solver/layout";
 import { isBaseIndustry, rowDrafts } from "#solver/model";
-import type { OptionId, ProblemDefinition } from "#solver/region";
+import { LAND_USES, type OptionId, type ProblemDefinition } from "#solver/region";
 import type { RuleResult } from "./evaluation.ts";
 import { keptStandHa, newAreaHa, optionLevel, plannedLevel, type Where } from "./levels.ts";
 
@@ -69,9 +69,7 @@ function activityOf(id: string, layout: Layout, assessment: Assessment, problem:
     case "diversity":
       return shareExcessHa(layout, assessment, key, problem.diversityMaxShare ?? 1);
     case "restoration":
-      return newAreaHa(assessment, layout, options.indexOf("RF"), {
-        factor: zoneShare(assessment, "steep-or-severe"),
-      });
+      return forestHa(layout, assessment, zoneShare(assessment, "steep-or-severe"));
     case "soil":
       return planned("soilLossT", key === undefined ? {} : { of: subBasin.of, index: Number(key) });
     case "habitat":
@@ -91,6 +89,18 @@ function spent(figure: FigureId, layout: Layout, assessment: Assessment): number
     (sum, _, option) => sum + optionLevel(assessment, layout, figure, option),
     0,
   );
+}
+
+/** Forest within a zone, ha: what stands today and what is restored on other land. */
+function forestHa(layout: Layout, assessment: Assessment, zone: Float64Array): number {
+  const restored = assessment.options.indexOf("RF");
+  let sum = 0;
+  for (let unit = 0; unit < assessment.unitCount; unit++) {
+    const isForest = LAND_USES[assessment.landUse[unit]] === "forest";
+    const share = isForest ? 1 : layout.share[unit * assessment.options.length + restored];
+    sum += assessment.areaHa[unit] * zone[unit] * share;
+  }
+  return sum;
 }
 
 /** Area of an industry beyond a share of all land industries, existing stands included, ha. */

@@ -34,7 +34,8 @@ import type { UnitFacts } from "./unit-facts.ts";
 
 /** Slope above which the law speaks, degrees. */
 export const STEEP_DEG = 25;
-/** Grade of severe rocky desertification. */
+/** Grades of light and of severe rocky desertification. */
+export const LIGHT = 2;
 export const SEVERE = 4;
 const CARBONATE_ROCKS = new Set(["limestone", "dolomite", "interbedded"]);
 const NO_LAND_USE = 255;

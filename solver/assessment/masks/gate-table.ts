@@ -1,6 +1,6 @@
 import { LAND_USES, type OpenCondition, type OptionId } from "#solver/region";
 import type { GateTable, MaskSpec } from "../assessment.ts";
-import { SEVERE } from "../facts/collect-facts.ts";
+import { LIGHT, SEVERE } from "../facts/collect-facts.ts";
 import type { UnitFacts } from "../facts/unit-facts.ts";
 import type { Industry } from "../industries/industry.ts";
 import { ENVELOPE_RULES } from "./envelope-rules.ts";
@@ -30,11 +30,25 @@ const NO_STAND: MaskSpec = {
   source: "project rule on changes of land use",
 };
 
+/** Forest of good state needs no closure; money and days for it would be spent on nothing. */
+const SOUND_FOREST: MaskSpec = {
+  id: "sound-forest",
+  kind: "present-use",
+  title: { zh: "林地状况良好", en: "Forest in good state" },
+  basis: {
+    zh: "封育用于退化、石漠化林地；无或潜在石漠化的林地保持现状",
+    en: "Closure is for degraded forest; forest without rocky desertification stays as it is",
+  },
+  label: "E",
+  source: "project rule on changes of land use",
+};
+
 /** Every gate's spec; reasons in the gate table are positions in this list. */
 export const maskSpecs: readonly MaskSpec[] = [
   ...LEGAL_RULES.map(({ spec }) => spec),
   ...ENVELOPE_RULES.map(({ spec }) => spec),
   ...PRESENT_USE_RULES.map(({ spec }) => spec),
+  SOUND_FOREST,
   NO_STAND,
   NO_DATA,
 ];
@@ -177,4 +191,5 @@ function closeByPresentUse(
   const use = LAND_USES[facts.landUse[unit]];
   const rule = PRESENT_USE_RULES.find(({ landUse }) => landUse === use);
   if (rule && !rule.allows.includes(option)) close(position(rule.spec), 1);
+  if (option === "RF" && use === "forest" && facts.grade[unit] < LIGHT) close(position(SOUND_FOREST), 1);
 }
