@@ -6,6 +6,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "tests/app/**", "tests/package/**"],
     environment: "node",
     testTimeout: 60_000,
+    hookTimeout: 120_000,
     retry: 0,
   },
 });

@@ -43,6 +43,7 @@ export interface RunSummary extends Pick<Run, "engine" | "termination" | "timing
     readonly name: Bilingual;
     readonly synthetic: boolean;
     readonly parcels: number;
+    readonly areaHa: number;
   };
   readonly result?: Pick<NonNullable<Run["result"]>, "certificate" | "evaluation"> & {
     readonly splitParcels: number;
@@ -121,8 +122,9 @@ async function solve(
 
 function summarise({ region, engine, termination, timings, result }: Run): RunSummary {
   const { id, name, synthetic } = region.definition;
+  const areaHa = region.units.areaHa.reduce((sum, area) => sum + area, 0);
   return {
-    region: { id, name, synthetic, parcels: region.units.count },
+    region: { id, name, synthetic, parcels: region.units.count, areaHa },
     engine,
     termination,
     timings,

@@ -1,4 +1,4 @@
-import type { RunSummary } from "../cli/jobs.ts";
+import type { RunSummary } from "#cli";
 
 /** `expected.json` of a sample region: what a solve of its default problem gives, and how near is near enough. */
 export interface ExpectedOutcome {

@@ -4,8 +4,7 @@
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { doJob } from "../cli/jobs.ts";
-import { findRegion, listSampleRegions } from "../cli/region-files.ts";
+import { doJob, findRegion, listSampleRegions } from "#cli";
 import { describeOutcome } from "./expected-outcome.ts";
 
 const ids = process.argv.length > 2 ? process.argv.slice(2) : await listSampleRegions();

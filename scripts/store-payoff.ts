@@ -6,11 +6,11 @@
 import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { findRegion, listSampleRegions, openRegion } from "#cli";
 import { computePayoff } from "#solver";
 import { assessRegion } from "#solver/assessment";
 import { createHighsEngine } from "#solver/engine";
 import { formatIssue, type RegionDefinition, readRegion } from "#solver/region";
-import { findRegion, listSampleRegions, openRegion } from "../cli/region-files.ts";
 
 const ids = process.argv.length > 2 ? process.argv.slice(2) : await listSampleRegions();
 for (const id of ids) {

@@ -3,9 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { doJob, findRegion, type RegionPlace } from "#cli";
 import { type Certificate, type LinearProgram, loadHighsSolver } from "#solver/engine";
-import { doJob } from "../cli/jobs.ts";
-import { findRegion, type RegionPlace } from "../cli/region-files.ts";
 import { type MpsProgram, readMps } from "./helpers/read-mps.ts";
 import { thinRegion, writeRegion } from "./helpers/smaller-region.ts";
 

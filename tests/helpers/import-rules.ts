@@ -117,7 +117,9 @@ function checkImport(path: string, specifier: string): Breach["rule"] | null {
   if (owner === null) return "no such folder";
   const rule = FOLDER_RULES[owner];
   if (specifier.startsWith(".")) {
-    return ownerOf(posix.join(posix.dirname(path), specifier)) === owner ? null : "public entry";
+    const target = posix.join(posix.dirname(path), specifier);
+    // The program's version stands in package.json and nowhere else.
+    return target === "package.json" || ownerOf(target) === owner ? null : "public entry";
   }
   if (specifier.startsWith("#")) {
     const target = FOLDER_NAMES[specifier] ?? specifier.slice(1);
