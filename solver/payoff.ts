@@ -3,7 +3,7 @@ import type { Assessment } from "#solver/assessment";
 import { certify, type Engine, EngineError, type SolveOptions } from "#solver/engine";
 import { compileProgram, type Program, payoffRanges } from "#solver/model";
 import { type ProblemDefinition, REGION_FILE, type Region } from "#solver/region";
-import type { SolveSettings } from "./solve-region.ts";
+import type { SolveSettings } from "./run.ts";
 
 /**
  * The problem with its payoff ranges: best and lexicographically worst value of each objective. They are computed once

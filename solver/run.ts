@@ -1,9 +1,14 @@
 import type { Assessment } from "#solver/assessment";
-import type { Certificate, EngineId, Solution, Termination } from "#solver/engine";
+import type { Certificate, Engine, EngineId, Solution, SolveOptions, Termination } from "#solver/engine";
 import type { Evaluation } from "#solver/evaluation";
 import type { Layout, WholeLayout } from "#solver/layout";
 import type { Program } from "#solver/model";
 import type { ProblemDefinition, Region } from "#solver/region";
+
+export interface SolveSettings extends SolveOptions {
+  /** The first solves; the next is asked when the certificate refuses what came before. */
+  readonly engines: readonly Engine[];
+}
 
 /** Everything one press of *Optimise* yields; report, window and CLI read this and nothing else. */
 export interface Run {

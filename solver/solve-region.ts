@@ -1,24 +1,12 @@
 import { type Issue, isUsable } from "#gis";
 import { type Assessment, assessRegion } from "#solver/assessment";
-import {
-  type Certificate,
-  certify,
-  type Engine,
-  type Solution,
-  type SolveOptions,
-  type Termination,
-} from "#solver/engine";
+import { type Certificate, certify, type Solution, type Termination } from "#solver/engine";
 import { evaluateLayout } from "#solver/evaluation";
 import { explainPrices, findWholeParcels, layoutOf } from "#solver/layout";
 import { compileProgram, type Program } from "#solver/model";
 import { type ProblemDefinition, type Region, type RegionFiles, readRegion } from "#solver/region";
 import { computePayoff, isPayoffCurrent } from "./payoff.ts";
-import type { Run } from "./run.ts";
-
-export interface SolveSettings extends SolveOptions {
-  /** The first solves; the next is asked when the certificate refuses what came before. */
-  readonly engines: readonly Engine[];
-}
+import type { Run, SolveSettings } from "./run.ts";
 
 export interface RunOutcome {
   /** Absent when an issue is an error. */

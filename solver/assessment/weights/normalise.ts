@@ -1,4 +1,13 @@
-import type { DecisionMatrix } from "./objective-weights.ts";
+/**
+ * Criterion values of the parcels to be weighed: row-major `rows x columns`, no NaN; `benefit[c]` is false where less is better.
+ * Parcels with no data are left out before.
+ */
+export interface DecisionMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: Float64Array;
+  readonly benefit: readonly boolean[];
+}
 
 /** Min-max worth of every value, 1 = best in its column; a constant column is 1 throughout. */
 export function normaliseMinMax(matrix: DecisionMatrix): Float64Array {

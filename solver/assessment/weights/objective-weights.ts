@@ -1,15 +1,4 @@
-import { normaliseMinMax } from "./normalise.ts";
-
-/**
- * Criterion values of the parcels to be weighed: row-major `rows x columns`, no NaN; `benefit[c]` is false where less is better.
- * Parcels with no data are left out before.
- */
-export interface DecisionMatrix {
-  readonly rows: number;
-  readonly columns: number;
-  readonly values: Float64Array;
-  readonly benefit: readonly boolean[];
-}
+import { type DecisionMatrix, normaliseMinMax } from "./normalise.ts";
 
 /**
  * Entropy weights: a criterion that tells parcels apart weighs more. A criterion equal everywhere weighs 0;

@@ -1,4 +1,4 @@
-import type { DecisionMatrix } from "./objective-weights.ts";
+import type { DecisionMatrix } from "./normalise.ts";
 
 /**
  * Closeness of every parcel to the ideal, 0-1, for ranking parcels for review; 0.5 where ideal and anti-ideal coincide.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type ComparisonMatrix, findReciprocityFaults, weighByAhp } from "./ahp.ts";
 import { averageWeights, combineByGameTheory } from "./combine.ts";
-import { normaliseMinMax } from "./normalise.ts";
-import { type DecisionMatrix, weighByCritic, weighByEntropy } from "./objective-weights.ts";
+import { type DecisionMatrix, normaliseMinMax } from "./normalise.ts";
+import { weighByCritic, weighByEntropy } from "./objective-weights.ts";
 import { rankByTopsis } from "./topsis.ts";
 
 const matrixOf = (rows: number[][]): ComparisonMatrix => ({
