@@ -1,7 +1,7 @@
 import type { Assessment } from "#solver/assessment";
 import type { Certificate, Engine, EngineId, Solution, SolveOptions, Termination } from "#solver/engine";
 import type { Evaluation } from "#solver/evaluation";
-import type { Layout, WholeLayout } from "#solver/layout";
+import type { Explanation, Layout, WholeLayout } from "#solver/layout";
 import type { Program } from "#solver/model";
 import type { ProblemDefinition, Region } from "#solver/region";
 
@@ -29,13 +29,4 @@ export interface Run {
   };
   /** Seconds per stage. */
   readonly timings: Readonly<Record<"read" | "assess" | "compile" | "solve" | "layout" | "evaluate", number>>;
-}
-
-/** What the prices say about each parcel. */
-export interface Explanation {
-  /** Reduced profit of each pair, objective units for the whole parcel; NaN where gated. As is has profit 0. */
-  readonly profit: Float32Array;
-  /** Best option besides the chosen one per unit: option index, -1 = as is, and the margin to it. */
-  readonly runnerUp: Int16Array;
-  readonly margin: Float32Array;
 }

@@ -10,6 +10,7 @@ import type { Locale } from "../ui/format-quantity.ts";
 import { FILL_OPACITY, MAP, type ThemeName } from "../ui/tokens.ts";
 import type { DrawnImage, RegionView } from "../workers/views.ts";
 import { SEMIBOLD } from "./fonts.ts";
+import type { ParcelPaint } from "./paint-parcels.ts";
 import { HATCHES, type Hatch, patternName } from "./patterns.ts";
 import { drawVectorLayer } from "./vector-style.ts";
 
@@ -20,12 +21,15 @@ export interface StyleInput {
   readonly step: Step;
   readonly layers: readonly LayerState[];
   readonly drawnRasters: ReadonlyMap<string, DrawnImage>;
-  readonly hatched: Readonly<Record<Hatch, readonly number[]>>;
+  /** What the parcels show; absent where they show nothing. */
+  readonly paint?: ParcelPaint;
   /** GeoJSON of the codes to write on patches, absent when no layout is shown. */
   readonly codesUrl?: string;
   /** For print: white instead of the window's grey around the land. */
   readonly onPaper?: boolean;
 }
+
+const CLEAR = "rgba(0,0,0,0)";
 
 export const PARCELS = "parcels";
 export const EDGES = "edges";
@@ -33,8 +37,8 @@ export const HOVER_FILL = "hover-fill";
 
 /**
  * The whole map as a value. MapLibre compares it with what it shows and changes only what differs, so every switch
- * of the window (theme, language, step, layer order) is one call. Colours of parcels are not in it: they are feature
- * states, which change without a tile being rebuilt.
+ * of the window (theme, language, step, layer order, plan) is one call. Colours of parcels are in it as lookups by id:
+ * the library's worker applies them, while thousands of feature states would hold up the page.
  */
 export function buildStyle(input: StyleInput): StyleSpecification {
   const { view, theme, locale, step, layers } = input;
@@ -74,6 +78,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const parcelEdges = onRegion
     ? layers.find(({ id }) => id === "planning-units")
     : { visible: true, opacity: 1 };
+  const { differing, changed } = sortEdges(view.edgePairs, onRegion ? undefined : input.paint);
   return {
     version: 8,
     name: region,
@@ -87,12 +92,17 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       },
       rasterLayer("land", `land-${theme}-${region}`, 1),
       ...under,
-      ...(onRegion ? [] : [parcelFill(parcels, FILL_OPACITY[theme])]),
+      ...(onRegion ? [] : [parcelFill(parcels, FILL_OPACITY[theme], input.paint)]),
       rasterLayer("veil", `veil-${region}`, onRegion && under.length === 0 ? 0 : 1),
-      ...(onRegion ? [] : HATCHES.map((hatch) => hatchLayer(hatch, parcels, theme, input.hatched[hatch]))),
+      ...(onRegion
+        ? []
+        : HATCHES.map((hatch) => hatchLayer(hatch, parcels, theme, input.paint?.hatched[hatch] ?? []))),
       hoverFill(parcels),
-      ...(parcelEdges?.visible ? edgeLayers(`${EDGES}-${region}`, theme, parcelEdges.opacity, onRegion) : []),
+      ...(parcelEdges?.visible
+        ? edgeLayers(`${EDGES}-${region}`, theme, parcelEdges.opacity, onRegion, differing)
+        : []),
       ...over,
+      ...(changed.length > 0 ? [changedLayer(`${EDGES}-${region}`, theme, changed)] : []),
       ...highlightLayers(`${EDGES}-${region}`, theme),
       ...(input.codesUrl && !onRegion ? [codeLayer(`codes-${region}`)] : []),
       ...labels,
@@ -112,14 +122,40 @@ function rasterLayer(id: string, source: string, opacity: number): LayerSpecific
   return { id, type: "raster", source, paint: { "raster-opacity": opacity, "raster-fade-duration": 0 } };
 }
 
-function parcelFill(source: string, opacity: number): LayerSpecification {
+/** A value by feature id; ids that have the commonest value are not listed. */
+function lookUp<T extends string | number>(values: ArrayLike<T>): T | ExpressionSpecification {
+  const ids = new Map<T, number[]>();
+  for (let id = 0; id < values.length; id++) {
+    const known = ids.get(values[id]);
+    if (known) known.push(id);
+    else ids.set(values[id], [id]);
+  }
+  const [[commonest], ...others] = [...ids].sort(([, a], [, b]) => b.length - a.length);
+  if (others.length === 0) return commonest;
+  return [
+    "match",
+    ["id"],
+    ...others.flatMap(([value, of]) => [of, value]),
+    commonest,
+  ] as ExpressionSpecification;
+}
+
+/** True for the listed ids, found without walking the list. */
+function isOneOf(ids: readonly number[]): ExpressionSpecification {
+  return ids.length === 0 ? ["boolean", false] : ["match", ["id"], [...ids], true, false];
+}
+
+function parcelFill(source: string, opacity: number, paint: ParcelPaint | undefined): LayerSpecification {
+  const colours = paint?.colours.map((colour) => (colour === "" ? CLEAR : colour)) ?? [CLEAR];
   return {
     id: "parcel-fill",
     type: "fill",
     source,
     paint: {
-      "fill-color": ["to-color", ["coalesce", ["feature-state", "colour"], "rgba(0,0,0,0)"]],
-      "fill-opacity": ["*", opacity, ["coalesce", ["feature-state", "strength"], 0]],
+      "fill-color": lookUp(colours),
+      "fill-opacity": paint?.strength
+        ? lookUp(paint.strength.map((strength) => strength * opacity))
+        : opacity,
       "fill-antialias": false,
     },
   };
@@ -135,7 +171,7 @@ function hatchLayer(
     id: `hatch-${hatch}`,
     type: "fill",
     source,
-    filter: ["in", ["id"], ["literal", [...units]]],
+    filter: isOneOf(units),
     paint: { "fill-pattern": patternName(hatch, theme) },
   };
 }
@@ -145,10 +181,16 @@ const EDGES_FROM_ZOOM = 11.6;
 const ALL_EDGES_FROM_ZOOM = 12.9;
 
 /** Edges between different uses from 1:80,000, all edges from 1:30,000; the region's border always. */
-function edgeLayers(source: string, theme: ThemeName, opacity: number, plain: boolean): LayerSpecification[] {
+function edgeLayers(
+  source: string,
+  theme: ThemeName,
+  opacity: number,
+  plain: boolean,
+  differing: readonly number[],
+): LayerSpecification[] {
   const { edge, label } = MAP[theme];
   const strong = theme === "light" ? 0.72 : 0.75;
-  const differs: ExpressionSpecification = ["boolean", ["feature-state", "differs"], false];
+  const differs = isOneOf(differing);
   const line: ExpressionSpecification = plain
     ? [
         "interpolate",
@@ -202,9 +244,41 @@ function hoverFill(source: string): LayerSpecification {
   };
 }
 
+/** Edges between two looks, and those that mark a change. */
+function sortEdges(
+  pairs: Int32Array,
+  paint: ParcelPaint | undefined,
+): { readonly differing: readonly number[]; readonly changed: readonly number[] } {
+  const differing: number[] = [];
+  const changed: number[] = [];
+  if (!paint) return { differing, changed };
+  const { group, outlined } = paint;
+  for (let edge = 0; edge < pairs.length / 2; edge++) {
+    const [first, second] = [pairs[edge * 2], pairs[edge * 2 + 1]];
+    if (second < 0) continue;
+    const differs = group[first] !== group[second];
+    if (differs) differing.push(edge);
+    // Only where a changed parcel meets another look: inside a patch that changed as one, nothing is drawn.
+    if (outlined && (outlined[first] !== outlined[second] || (outlined[first] === 1 && differs)))
+      changed.push(edge);
+  }
+  return { differing, changed };
+}
+
+function changedLayer(source: string, theme: ThemeName, edges: readonly number[]): LayerSpecification {
+  return {
+    id: "changed-edge",
+    type: "line",
+    source,
+    filter: isOneOf(edges),
+    layout: { "line-join": "round" },
+    paint: { "line-color": MAP[theme].changed, "line-width": 1.4 },
+  };
+}
+
 /** Outlines are states of edges: each border is drawn once, and no outline needs the geometry of its parcel. */
 function highlightLayers(source: string, theme: ThemeName): LayerSpecification[] {
-  const { pick, pickCasing, changed } = MAP[theme];
+  const { pick, pickCasing } = MAP[theme];
   const when = (state: string, width: number): ExpressionSpecification => [
     "case",
     ["boolean", ["feature-state", state], false],
@@ -219,7 +293,6 @@ function highlightLayers(source: string, theme: ThemeName): LayerSpecification[]
     paint: { "line-color": colour, "line-width": when(state, width), "line-opacity": when(state, 1) },
   });
   return [
-    line("changed-edge", changed, "changed", 1.4),
     line("hover-edge", "#FFFFFF", "hovered", 2),
     line("selected-casing", pickCasing, "selected", 6),
     line("selected-edge", pick, "selected", 2.5),

@@ -10,14 +10,13 @@ import type { StyleInput } from "./build-style.ts";
 import { loadLabelFonts } from "./fonts.ts";
 import { lookUpGround } from "./ground.ts";
 import { MapTooltip } from "./map-tooltip.tsx";
-import { NO_HATCH } from "./paint-parcels.ts";
 import { createRegionMap, type RegionMap } from "./region-map.ts";
 import { useParcelPaint } from "./use-parcel-paint.ts";
 
 /** Pointer positions are read out at most this often, ms: the status bar is for reading. */
 const POINTER_EVERY_MS = 80;
 
-/** MapLibre in React: the style and the paint are values; the map is told when they change. */
+/** MapLibre in React: the style is a value; the map is told when it changes. */
 export default function MapView({
   view,
   onReady,
@@ -46,10 +45,10 @@ export default function MapView({
       step,
       layers,
       drawnRasters,
-      hatched: paint?.hatched ?? NO_HATCH,
+      paint,
       codesUrl,
     }),
-    [view, theme, locale, step, layers, drawnRasters, paint?.hatched, codesUrl],
+    [view, theme, locale, step, layers, drawnRasters, paint, codesUrl],
   );
   const firstStyle = useRef(style);
   firstStyle.current = style;
@@ -85,8 +84,6 @@ export default function MapView({
   }, [onReady]);
 
   useEffect(() => map?.show(style), [map, style]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new style may bring new sources, which start unpainted
-  useEffect(() => map?.paint(paint), [map, paint, style]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another region has outlines of its own
   useEffect(() => map?.select(selected), [map, selected, view]);
   useEffect(() => {

@@ -7,7 +7,6 @@ import { lookUpGround } from "./ground.ts";
 import {
   closedBy,
   kindOfMask,
-  NO_HATCH,
   paintDifference,
   paintSuitability,
   paintUses,
@@ -145,7 +144,6 @@ describe("style of the map", () => {
       { id: "land-use", visible: true, opacity: 0.8 },
     ],
     drawnRasters: new Map([["land-use", image]]),
-    hatched: NO_HATCH,
     ...change,
   });
   const idsOf = (change?: Partial<StyleInput>) => buildStyle(input(change)).layers.map(({ id }) => id);
@@ -162,6 +160,18 @@ describe("style of the map", () => {
     expect(ids).toContain("parcel-fill");
     expect(ids).not.toContain("raster-land-use");
     expect(ids).not.toContain("ecological-redline");
+  });
+
+  it("looks colours up by id, the commonest unlisted, and marks edges between two looks", () => {
+    const paint = paintUses(["ZP", "TE"], [0, 0, 1], ["", "", ""]);
+    const edgePairs = Int32Array.of(0, 1, 1, 2, 2, -1);
+    const view = { ...input().view, edgePairs };
+    const layers = buildStyle(input({ step: "optimise", view, paint })).layers;
+    expect(layers.find(({ id }) => id === "parcel-fill")?.paint).toMatchObject({
+      "fill-color": ["match", ["id"], [2], INDUSTRIES.TE.colour, INDUSTRIES.ZP.colour],
+    });
+    const edges = layers.find(({ id }) => id === "parcel-edges")?.paint;
+    expect(JSON.stringify(edges)).toContain('["match",["id"],[1],true,false]');
   });
 
   it("names no glyph or sprite server", () => {

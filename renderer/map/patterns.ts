@@ -15,7 +15,7 @@ const OPACITIES: Readonly<Record<Hatch, number>> = {
   farmland: 0.7,
   waterZone: 0.7,
   redline: 0.55,
-  renovation: 0.6,
+  renovation: 0.5,
 };
 
 /** Name under which the style asks for a hatch. */
@@ -58,7 +58,8 @@ function strokeLine(
 
 /** The same hatch as CSS, for legends. */
 export function patternCss(hatch: Hatch, theme: ThemeName): string {
-  const colour = MAP[theme][hatch];
+  const alpha = Math.round(OPACITIES[hatch] * 255).toString(16);
+  const colour = `${MAP[theme][hatch]}${alpha}`;
   const lines = (angle: number) =>
     `repeating-linear-gradient(${angle}deg, ${colour} 0 1px, transparent 1px ${PERIOD - 2}px)`;
   if (hatch === "farmland" || hatch === "renovation") return lines(-45);

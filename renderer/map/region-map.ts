@@ -3,7 +3,6 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Extent } from "#gis";
 import { buildStyle, EDGES, HOVER_FILL, PARCELS, type StyleInput } from "./build-style.ts";
-import type { ParcelPaint } from "./paint-parcels.ts";
 import { drawPattern } from "./patterns.ts";
 
 // The library guesses the address of its worker from its own, which only works over http(s), not under app://.
@@ -20,19 +19,19 @@ export interface MapEvents {
 /** The map of one window. All of MapLibre stays behind these few verbs. */
 export interface RegionMap {
   show(input: StyleInput): void;
-  /** Repaints parcels through feature states: no tile is rebuilt. */
-  paint(paint: ParcelPaint | undefined): void;
   select(unit: number | undefined): void;
   fit(bounds: Extent): void;
   flyTo(bounds: Extent): void;
   zoomBy(steps: number): void;
-  /** The whole region in the light theme, for paper; the map is left as it was. Undefined when it cannot be read. */
-  takePicture(): Promise<Blob | undefined>;
+  /** The whole region in the light theme, for paper; the map is left as it was. */
+  takePicture(): Promise<Blob>;
   remove(): void;
 }
 
-/** How far parcels may lie under what floats over the map when the region is fitted, px. */
+/** Left free around a fitted region, px. */
 const FIT_PADDING = 36;
+/** Part of the height a flat region leaves over that is put below it, where the legend floats. */
+const SPARE_BELOW = 0.7;
 
 export function createRegionMap(container: HTMLElement, first: StyleInput, events: MapEvents): RegionMap {
   let region = first.view;
@@ -44,7 +43,7 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
     container,
     style: buildStyle(first),
     bounds: boundsOf(region.unitsExtent),
-    fitBoundsOptions: { padding: FIT_PADDING },
+    fitBoundsOptions: { padding: paddingOf(container, region.unitsExtent) },
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -92,7 +91,6 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
 
   // A style that could not be compared with the one shown is built anew, and feature states go with the old sources.
   map.on("style.load", () => {
-    paintAll(lastPaint, undefined);
     highlight(selected, "selected", true);
   });
 
@@ -119,7 +117,23 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
   }
 
   let selected: number | undefined;
-  let lastPaint: ParcelPaint | undefined;
+
+  /** The part of the canvas that shows land: the grid is rarely of the shape of the map. */
+  function cutOut(canvas: HTMLCanvasElement): OffscreenCanvas {
+    const scale = canvas.width / canvas.clientWidth;
+    const [west, south, east, north] = region.bounds;
+    const northWest = map.project([west, north]);
+    const southEast = map.project([east, south]);
+    const left = Math.max(0, northWest.x * scale);
+    const top = Math.max(0, northWest.y * scale);
+    const width = Math.min(canvas.width, southEast.x * scale) - left;
+    const height = Math.min(canvas.height, southEast.y * scale) - top;
+    const picture = new OffscreenCanvas(Math.round(width), Math.round(height));
+    picture
+      .getContext("2d")
+      ?.drawImage(canvas, left, top, width, height, 0, 0, picture.width, picture.height);
+    return picture;
+  }
 
   return {
     show(input) {
@@ -132,22 +146,19 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
         borders = indexBorders(region);
         selected = undefined;
         hovered = undefined;
-        lastPaint = undefined;
-        map.fitBounds(boundsOf(region.unitsExtent), { padding: FIT_PADDING, animate: false });
+        map.fitBounds(boundsOf(region.unitsExtent), {
+          padding: paddingOf(container, region.unitsExtent),
+          animate: false,
+        });
       }
-    },
-    paint(paint) {
-      if (paint === lastPaint) return;
-      const before = lastPaint;
-      lastPaint = paint;
-      paintAll(paint, before);
     },
     select(unit) {
       highlight(selected, "selected", false);
       highlight(unit, "selected", true);
       selected = unit;
     },
-    fit: (bounds) => map.fitBounds(boundsOf(bounds), { padding: FIT_PADDING, duration: motion(180) }),
+    fit: (bounds) =>
+      map.fitBounds(boundsOf(bounds), { padding: paddingOf(container, bounds), duration: motion(180) }),
     flyTo: (bounds) =>
       map.fitBounds(boundsOf(bounds), { padding: 120, maxZoom: 14.2, duration: motion(180) }),
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: motion(120) }),
@@ -165,40 +176,16 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
     remove: () => map.remove(),
   };
 
-  async function photograph(): Promise<Blob | undefined> {
+  async function photograph(): Promise<Blob> {
     const before = { center: map.getCenter(), zoom: map.getZoom() };
     map.setStyle(buildStyle({ ...shown, theme: "light", onPaper: true }), { diff: true });
     map.fitBounds(boundsOf(region.unitsExtent), { padding: FIT_PADDING, animate: false });
     await map.once("idle");
     // A WebGL canvas is readable only in the frame it was drawn in.
     map.redraw();
-    const blob = await new Promise<Blob | null>((resolve) => map.getCanvas().toBlob(resolve, "image/png"));
+    const picture = cutOut(map.getCanvas());
     map.jumpTo(before);
-    return blob ?? undefined;
-  }
-
-  function paintAll(paint: ParcelPaint | undefined, before: ParcelPaint | undefined): void {
-    for (let unit = 0; unit < region.unitIds.length; unit++) {
-      const colour = paint?.colours[unit] ?? "";
-      const strength = colour === "" ? 0 : (paint?.strength?.[unit] ?? 1);
-      setState(unit, { colour: colour === "" ? "rgba(0,0,0,0)" : colour, strength });
-    }
-    if (before?.group !== paint?.group || before?.outlined !== paint?.outlined) paintEdges(paint);
-  }
-
-  function paintEdges(paint: ParcelPaint | undefined): void {
-    if (!map.getSource(source(EDGES))) return;
-    const pairs = region.edgePairs;
-    for (let edge = 0; edge < pairs.length / 2; edge++) {
-      const [first, second] = [pairs[edge * 2], pairs[edge * 2 + 1]];
-      if (second < 0) continue;
-      const differs = paint !== undefined && paint.group[first] !== paint.group[second];
-      const marks = paint?.outlined;
-      // Only where a changed parcel meets another look: inside a patch that changed as one, nothing is drawn.
-      const changed =
-        marks !== undefined && (marks[first] !== marks[second] || (marks[first] === 1 && differs));
-      map.setFeatureState({ source: source(EDGES), id: edge }, { differs, changed });
-    }
+    return picture.convertToBlob({ type: "image/png" });
   }
 }
 
@@ -209,6 +196,15 @@ function indexBorders({ edgePairs, unitIds }: StyleInput["view"]): readonly (rea
     if (unit >= 0) borders[unit].push(at >> 1);
   });
   return borders;
+}
+
+/** Padding that lifts a region flatter than the map without making it smaller. */
+function paddingOf({ clientWidth, clientHeight }: HTMLElement, [west, south, east, north]: Extent) {
+  const middle = ((south + north) / 2) * (Math.PI / 180);
+  const height = ((clientWidth - 2 * FIT_PADDING) * (north - south)) / ((east - west) * Math.cos(middle));
+  const spare = Math.max(0, clientHeight - 2 * FIT_PADDING - height);
+  const bottom = FIT_PADDING + SPARE_BELOW * spare;
+  return { top: FIT_PADDING, left: FIT_PADDING, right: FIT_PADDING, bottom };
 }
 
 function boundsOf([west, south, east, north]: Extent): [number, number, number, number] {

@@ -58,8 +58,12 @@ export function LayoutDetail() {
             <span className="num">{quantity(row.totalHa, "ha").split(" ")[0]}</span>
             <span className="under">
               {partsOf(row)}
-              <br />
-              {t("industryMargin")} {quantity(marginOf.get(row.option) ?? 0, "CNY/a")}
+              {row.newHa > SMALLEST_HA && (
+                <>
+                  <br />
+                  {t("industryMargin")} {quantity(marginOf.get(row.option) ?? 0, "CNY/a")}
+                </>
+              )}
             </span>
           </div>
         ))}

@@ -15,7 +15,7 @@ export function ReportStage({ map }: { readonly map: RegionMap | undefined }) {
     let dropped = false;
     let made: string | undefined;
     void map?.takePicture().then((blob) => {
-      if (dropped || !blob) return;
+      if (dropped) return;
       made = URL.createObjectURL(blob);
       setUrl(made);
     });

@@ -1,7 +1,7 @@
 /** Words of Rules, Optimise, Compare and Report. */
 export const PLAN_TEXTS = {
   asIs: { en: "As is", zh: "保持现状" },
-  renovatedOf: { en: "{industry}, renovated", zh: "{industry}（改造）" },
+  renovatedOf: { en: "{industry}, renovated", zh: "{industry}，改造" },
   newLand: { en: "New {area}", zh: "新增 {area}" },
   renovatedLand: { en: "renovated {area}", zh: "改造 {area}" },
   keptLand: { en: "kept {area}", zh: "保留 {area}" },
