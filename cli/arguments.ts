@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type FlagSpec, VERBS, type VerbSpec } from "./command-spec.ts";
+import { ENGINE_CHOICES, type EngineChoice, type FlagSpec, VERBS, type VerbSpec } from "./command-spec.ts";
 
 export type Language = "en" | "zh";
 
@@ -9,7 +9,7 @@ export type Command =
       readonly verb: "solve";
       readonly region: string;
       readonly out?: string;
-      readonly engine: "auto" | "highs" | "glpk";
+      readonly engine: EngineChoice;
       readonly timeLimitS?: number;
       readonly programFile?: string;
       readonly json: boolean;
@@ -144,8 +144,8 @@ function parseStrictly(specs: readonly FlagSpec[], words: readonly string[]) {
   }
 }
 
-function readEngine(word = "auto"): "auto" | "highs" | "glpk" {
-  return word === "highs" || word === "glpk" ? word : "auto";
+function readEngine(word: string | undefined): EngineChoice {
+  return ENGINE_CHOICES.find((choice) => choice === word) ?? "auto";
 }
 
 function readTimeLimit(word: string | undefined): number | undefined {

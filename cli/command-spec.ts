@@ -10,6 +10,10 @@ export interface FlagSpec {
   readonly help: Bilingual;
 }
 
+/** Words of `--engine`; `auto` asks HiGHS with pricing first. */
+export const ENGINE_CHOICES = ["auto", "dual", "highs", "glpk"] as const;
+export type EngineChoice = (typeof ENGINE_CHOICES)[number];
+
 /** A verb of the command, written once: parsing and help both read it. */
 export interface VerbSpec {
   readonly name: string;
@@ -52,8 +56,11 @@ export const VERBS: readonly VerbSpec[] = [
       {
         name: "engine",
         value: "ENGINE",
-        choices: ["auto", "highs", "glpk"],
-        help: { zh: "求解引擎：auto、highs 或 glpk，默认 auto", en: "auto, highs or glpk; auto by default" },
+        choices: ENGINE_CHOICES,
+        help: {
+          zh: "求解引擎：auto、dual、highs 或 glpk，默认 auto",
+          en: "auto, dual, highs or glpk; auto by default",
+        },
       },
       {
         name: "time-limit",

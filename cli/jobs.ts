@@ -8,9 +8,16 @@ import {
 } from "#report";
 import { type Run, solveRegion } from "#solver";
 import { assessRegion } from "#solver/assessment";
-import { createGlpkEngine, createHighsEngine, type Engine, type SolveProgress } from "#solver/engine";
+import {
+  createDualEngine,
+  createGlpkEngine,
+  createHighsEngine,
+  type Engine,
+  type SolveProgress,
+} from "#solver/engine";
 import { writeMps } from "#solver/model";
 import { type Bilingual, readRegion } from "#solver/region";
+import type { EngineChoice } from "./command-spec.ts";
 import { openRegion, type RegionPlace } from "./region-files.ts";
 import { readVersions } from "./versions.ts";
 
@@ -20,7 +27,7 @@ export type JobRequest = SolveRequest | AssessRequest | VerifyRequest;
 export interface SolveRequest {
   readonly kind: "solve";
   readonly place: RegionPlace;
-  readonly engine: "auto" | "highs" | "glpk";
+  readonly engine: EngineChoice;
   readonly timeLimitS?: number;
   readonly wants: { readonly report: boolean; readonly program: boolean };
 }
@@ -96,6 +103,8 @@ export async function doJob(request: JobRequest, onProgress?: (progress: SolvePr
 /** Which engines are asked, one after the other, for each word of `--engine`. */
 const ENGINES: Readonly<Record<SolveRequest["engine"], readonly (() => Promise<Engine> | Engine)[]>> = {
   auto: [() => createHighsEngine(), () => createGlpkEngine("node")],
+  // HiGHS stands by for the whole-parcel search and in case the certificate refuses.
+  dual: [() => createDualEngine(), () => createHighsEngine()],
   highs: [() => createHighsEngine()],
   glpk: [() => createGlpkEngine("node")],
 };

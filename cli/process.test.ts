@@ -68,7 +68,7 @@ describe("usage", () => {
     [["solve", "huajiang", "--out", "--json"]],
     [["solve", "huajiang", "--out="]],
     [["solve", "huajiang", "--json", "--json"]],
-    [["solve", "huajiang", "--engine", "dual"]],
+    [["solve", "huajiang", "--engine", "cplex"]],
     [["solve", "huajiang", "--time-limit=-1"]],
     [["assess", "huajiang"]],
     [["\u001b[31m\u202e"]],
