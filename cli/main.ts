@@ -52,6 +52,17 @@ async function doCommand(command: Command, terminal: Terminal): Promise<ExitCode
   }
 }
 
+/** What is wrong with a file named on the command line, and what to do. */
+const FILE_SENTENCES: Readonly<Record<FileProblem["code"], string>> = {
+  missing: "there is no such file. Name a sample (fenglin regions lists them), a region's folder or a file.",
+  "not-a-regular-file": "this is no ordinary file. Name a file on disk.",
+  "outside-region": "this lies outside the region's folder. Keep a region's layers below its region.json.",
+  "too-large": "the file is larger than this program reads. Cut or coarsen it.",
+  empty: "the file is empty. Write it again from its source.",
+  "not-permitted": "the file may not be read. Change its permissions.",
+  "not-utf-8": "the text is not UTF-8. Save it with that encoding.",
+};
+
 /** One line about what went wrong, and the exit code that belongs to it. */
 async function explain(error: unknown, terminal: Terminal): Promise<ExitCode> {
   if (error instanceof Interruption) return error.exitCode;
@@ -61,7 +72,7 @@ async function explain(error: unknown, terminal: Terminal): Promise<ExitCode> {
     return EXIT.usage;
   }
   if (error instanceof FileProblem) {
-    terminal.err(`fenglin: ${cleanText(`${error.path}: ${error.code.replaceAll("-", " ")}`)}\n`);
+    terminal.err(`fenglin: ${cleanText(`${error.path}: ${FILE_SENTENCES[error.code]}`)}\n`);
     return EXIT.input;
   }
   if (error instanceof OutputError) {
