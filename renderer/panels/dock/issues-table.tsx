@@ -3,6 +3,7 @@ import { ASSESSMENT_MESSAGES, formatAssessmentIssue } from "#solver/assessment";
 import { formatIssue } from "#solver/region";
 import { viewOf } from "../../state/select.ts";
 import { useStore } from "../../state/store.ts";
+import { formatQuantity } from "../../ui/format-quantity.ts";
 import { Empty } from "../../ui/parts.tsx";
 import { useText, type Words } from "../../ui/use-text.ts";
 import { PROBLEM_ISSUE_TEXTS } from "./issue-texts.ts";
@@ -62,5 +63,8 @@ export function describeIssue(issue: Issue, { locale }: Pick<Words, "locale">): 
     return code in ASSESSMENT_MESSAGES ? formatAssessmentIssue(issue, locale) : formatIssue(issue, locale);
   }
   const values: Readonly<Record<string, string | number>> = { ...where, ...context };
-  return own.replace(/\{(\w+)\}/g, (blank, name: string) => (name in values ? String(values[name]) : blank));
+  return own.replace(/\{(\w+)\}/g, (blank, name: string) => {
+    const value = values[name];
+    return typeof value === "number" ? formatQuantity(value, "", locale) : (value ?? blank);
+  });
 }
