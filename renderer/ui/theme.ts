@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from "@mantine/core";
 import { INDUSTRIES } from "./industries.ts";
 import { CHROME, FLOATING, MAP, PLAN_COLOURS, SUITABILITY_RAMP, type ThemeName } from "./tokens.ts";
 
@@ -24,7 +29,12 @@ export const theme = createTheme({
   primaryColor: "accent",
   primaryShade: { light: 6, dark: 3 },
   colors: { accent: ACCENT },
-  autoContrast: true,
+  // Mantine chooses the ink once, for the light accent; the dark one needs dark ink.
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input);
+    const isAccent = input.variant === "filled" && (input.color ?? "accent") === "accent";
+    return isAccent ? { ...colours, color: "var(--on-accent)" } : colours;
+  },
   defaultRadius: 6,
   fontFamily: FONT,
   headings: { fontFamily: FONT, fontWeight: "600" },

@@ -55,7 +55,7 @@ function SampleRow({ id, isOpen }: { readonly id: string; readonly isOpen: boole
         variant="default"
         data-testid={`open-${id}`}
         disabled={isOpen}
-        aria-label={`${t("open")}: ${pick(sample.name)}`}
+        aria-label={`${isOpen ? t("opened") : t("open")}: ${pick(sample.name)}`}
         onClick={() => void openSampleRegion(id)}
       >
         {isOpen ? t("opened") : t("open")}
