@@ -40,6 +40,15 @@ describe("certify", () => {
     }
   });
 
+  it("keeps a residual that is no number, whatever is judged after it", () => {
+    const coefficient = Float64Array.from(program.coefficient);
+    coefficient[program.rowIndex.indexOf(0)] = Number.NaN;
+    const { state, maxResidual, worstRow } = certify({ ...program, coefficient }, x, y);
+    expect(state).toBe("refused");
+    expect(maxResidual).toBeNaN();
+    expect(worstRow).toBe(program.rows[0].id);
+  });
+
   it("holds a layout that is merely close for approximate, and one that is far off for neither", () => {
     expect(certify(program, nudged(1e-8), y).state).toBe("approximate");
     expect(certify(program, nudged(1e-3), y).state).toBe("refused");

@@ -54,8 +54,8 @@ function judgeShares(program: Program, x: Float64Array) {
   let worstRow = "";
   const judge = (excess: number, scale: number, name: string) => {
     const relative = excess / Math.max(1, scale);
-    // Written so that NaN becomes the worst.
-    if (!(relative <= residual)) {
+    // NaN is the worst there is, and stays.
+    if (relative > residual || Number.isNaN(relative)) {
       residual = relative;
       worstRow = name;
     }
