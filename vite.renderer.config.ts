@@ -10,7 +10,10 @@ export default defineConfig({
   root: fileURLToPath(new URL("renderer", import.meta.url)),
   base: "./",
   plugins: [react()],
-  worker: { format: "es", rollupOptions: { onLog: dropExpectedNotes } },
+  worker: {
+    format: "es",
+    rollupOptions: { onLog: dropExpectedNotes, checks: { pluginTimings: false } },
+  },
   build: {
     outDir: "../.vite/renderer/main_window",
     emptyOutDir: true,
