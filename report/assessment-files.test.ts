@@ -19,8 +19,8 @@ describe("listAssessmentFiles", () => {
   it("writes a criterion once, or once per industry where its values differ", () => {
     expect(files.map(({ path }) => path)).toEqual([
       "criteria/slope.tif",
-      "criteria/heat-RR.tif",
-      "criteria/heat-GR.tif",
+      "criteria/heat-sum-RR.tif",
+      "criteria/heat-sum-GR.tif",
       "suitability/RR.tif",
       "suitability/GR.tif",
       "parcel-scores.csv",

@@ -1,7 +1,6 @@
 import type { Issue } from "#gis";
 import {
   type Climate,
-  type IndicatorEntry,
   LAND_USES,
   OPTION_IDS,
   type OpenCondition,
@@ -9,11 +8,11 @@ import {
   type Region,
   type RegionDefinition,
 } from "#solver/region";
-import type { Assessment, CriterionResult, Figures } from "./assessment.ts";
-import type { EffectPair, EffectReferences } from "./criteria/criterion.ts";
-import { EFFECT_CRITERIA } from "./criteria/index.ts";
-import { MEMBERSHIP_FLOOR } from "./criteria/overlay.ts";
+import type { Assessment } from "./assessment.ts";
+import { applyCurves } from "./criteria/applied-curves.ts";
+import { SITE_CRITERIA } from "./criteria/index.ts";
 import { collectFacts } from "./facts/collect-facts.ts";
+import { listFacts } from "./facts/list-facts.ts";
 import { LayerReader } from "./facts/read-layers.ts";
 import { inferStands } from "./facts/stands.ts";
 import type { UnitFacts } from "./facts/unit-facts.ts";
@@ -24,17 +23,38 @@ import type { Industry } from "./industries/industry.ts";
 import { assessmentIssue } from "./issue-messages.ts";
 import { buildGates } from "./masks/gate-table.ts";
 import type { DesertificationMethod } from "./physics/desertification.ts";
-import { scorePairs } from "./scores/score-pairs.ts";
+import { CriterionChoices } from "./scores/criterion-choices.ts";
+import { assessEffects } from "./scores/effect-memberships.ts";
+import { type PairScores, scorePairs } from "./scores/score-pairs.ts";
 import { SiteMemberships } from "./scores/site-memberships.ts";
+import { Stage } from "./stage.ts";
 
 /** What a caller may set aside from the region's file: a what-if without editing it. */
-export interface AssessmentOverrides {
-  readonly assessmentWeights?: RegionDefinition["assessmentWeights"];
+export interface AssessmentOverrides
+  extends Partial<
+    Pick<
+      RegionDefinition,
+      | "criteria"
+      | "assessmentWeights"
+      | "weighing"
+      | "criteriaWeighing"
+      | "overlay"
+      | "indicators"
+      | "industries"
+    >
+  > {
   readonly openConditions?: readonly OpenCondition[];
-  readonly industries?: RegionDefinition["industries"];
   readonly climate?: Climate;
   readonly desertificationMethod?: DesertificationMethod;
   readonly terms?: Partial<EconomicTerms>;
+}
+
+export interface AssessedRegion {
+  readonly assessment: Assessment;
+  /** Found in the layers and weights, never thrown. */
+  readonly issues: Issue[];
+  /** Names of the stages that were not kept from the call before. */
+  readonly recomputed: readonly string[];
 }
 
 export const DEFAULT_TERMS: EconomicTerms = {
@@ -44,6 +64,11 @@ export const DEFAULT_TERMS: EconomicTerms = {
   restorationGrant: true,
 };
 
+/** The four assessments of a region, once. Pure: same region, same numbers. See `createAssessor`. */
+export function assessRegion(region: Region, overrides: AssessmentOverrides = {}): AssessedRegion {
+  return createAssessor(region)(overrides);
+}
+
 /**
  * The four assessments of a region: criteria, gates, scores, suitability and the per-hectare figures of every pair.
  *
@@ -51,61 +76,159 @@ export const DEFAULT_TERMS: EconomicTerms = {
  * the yield; yields, costs and covers give the figures of today and of every option; figures give the memberships of
  * effect and money; gates close what law, envelope or present use forbid.
  *
- * @returns the assessment, and issues found in the layers (never thrown). Pure: same region, same numbers.
+ * @returns a function that assesses under overrides and keeps each stage, so that the next call recomputes only what its
+ * overrides change: a weight only the scores, a price the figures and what follows, a curve of growth the yields too.
  */
-export function assessRegion(
-  region: Region,
-  overrides: AssessmentOverrides = {},
-): { assessment: Assessment; issues: Issue[] } {
-  const definition: RegionDefinition = {
-    ...region.definition,
-    assessmentWeights: overrides.assessmentWeights ?? region.definition.assessmentWeights,
-    openConditions: overrides.openConditions ?? region.definition.openConditions,
-    industries: overrides.industries ?? region.definition.industries,
-    climate: overrides.climate ?? region.definition.climate,
+export function createAssessor(region: Region): (overrides?: AssessmentOverrides) => AssessedRegion {
+  const stages = {
+    facts: new Stage<{ facts: UnitFacts; issues: readonly Issue[] }>("facts"),
+    library: new Stage<IndustryTable>("library"),
+    sites: new Stage<SiteMemberships>("sites"),
+    stands: new Stage<{ facts: UnitFacts; inferred: number }>("stands"),
+    gates: new Stage<ReturnType<typeof buildGates>>("gates"),
+    figures: new Stage<ReturnType<typeof computeFigures>>("figures"),
+    effects: new Stage<ReturnType<typeof assessEffects>>("effects"),
+    scores: new Stage<PairScores>("scores"),
   };
-  const reader = new LayerReader({ ...region, definition });
-  const library = libraryFor(definition);
-  const options = optionsOf(definition);
 
-  const stated = collectFacts(reader, overrides.desertificationMethod ?? "layer");
-  const sites = new SiteMemberships(stated, library);
-  const growthOf = (unit: number, industry: Industry) => sites.growthOf(unit, industry.id);
-  const stands = inferStands(stated, library, growthOf);
-  const facts: UnitFacts = { ...stated, stand: stands.stand };
+  return (overrides = {}) => {
+    const recomputed: string[] = [];
+    const definition = overrideDefinition(region.definition, overrides);
+    const options = optionsOf(definition);
+    const method = overrides.desertificationMethod ?? "layer";
+    const choices = new CriterionChoices(definition.criteria);
 
-  const industryOf = (unit: number, option: OptionId) => industryFor(library, facts, unit, option);
-  const { gates, slivers } = buildGates({
-    facts,
-    options,
-    industryOf,
-    openConditions: definition.openConditions,
-  });
-  const { soils } = definition;
-  const terms = { ...DEFAULT_TERMS, ...overrides.terms };
-  const figures = computeFigures({ facts, options, library, soils, growthOf, cap: gates.cap, terms });
-  const criteria = [
-    ...sites.over(options, facts.stand),
-    ...assessEffects(facts, options, industryOf, figures, gates.cap, definition),
-  ];
-  const pairScores = scorePairs(criteria, gates, facts.usable, definition.assessmentWeights);
+    const { facts: stated, issues } = stages.facts.get(
+      [JSON.stringify(definition.climate), method],
+      () => {
+        const reader = new LayerReader({ ...region, definition });
+        return { facts: collectFacts(reader, method), issues: reader.issues };
+      },
+      recomputed,
+    );
+    const library = stages.library.get(
+      [JSON.stringify(definition.industries)],
+      () => libraryFor(definition),
+      recomputed,
+    );
+    const siteCriteria = SITE_CRITERIA.map(({ spec, growth }) => ({
+      curves: choices.curvesOf(spec.id),
+      weight: growth ? choices.weightOf(spec.id) : 0,
+    }));
+    const sites = stages.sites.get(
+      [stated, library, JSON.stringify(siteCriteria)],
+      () =>
+        new SiteMemberships(
+          stated,
+          library,
+          SITE_CRITERIA.map(({ spec, curve }, c) =>
+            applyCurves(spec, [...library.values()], curve, siteCriteria[c].curves),
+          ),
+          siteCriteria.map(({ weight }) => weight),
+        ),
+      recomputed,
+    );
+    const growthOf = (unit: number, industry: Industry) => sites.growthOf(unit, industry.id);
+    const { facts, inferred } = stages.stands.get(
+      [sites],
+      () => {
+        const stands = inferStands(stated, library, growthOf);
+        return { facts: { ...stated, stand: stands.stand }, inferred: stands.inferred };
+      },
+      recomputed,
+    );
+    const industryOf = (unit: number, option: OptionId) => industryFor(library, facts, unit, option);
+    const { openConditions } = definition;
+    const { gates, slivers } = stages.gates.get(
+      [facts, library, JSON.stringify([options, openConditions])],
+      () => buildGates({ facts, options, industryOf, openConditions }),
+      recomputed,
+    );
+    const terms = { ...DEFAULT_TERMS, ...overrides.terms };
+    const figures = stages.figures.get(
+      [sites, facts, gates, JSON.stringify([definition.soils, terms])],
+      () =>
+        computeFigures({
+          facts,
+          options,
+          library,
+          soils: definition.soils,
+          growthOf,
+          cap: gates.cap,
+          terms,
+        }),
+      recomputed,
+    );
+    const { indicators } = definition;
+    const effectCurves = definition.criteria?.map(({ id, curves }) => [id, curves]);
+    const effects = stages.effects.get(
+      [figures, JSON.stringify([indicators, effectCurves])],
+      () =>
+        assessEffects({ facts, options, library, industryOf, figures, cap: gates.cap, indicators, choices }),
+      recomputed,
+    );
+    const { criteria, assessmentWeights, weighing, criteriaWeighing, overlay } = definition;
+    const { faults, ...scores } = stages.scores.get(
+      [effects, JSON.stringify([criteria, assessmentWeights, weighing, criteriaWeighing, overlay])],
+      () =>
+        scorePairs([...sites.over(options, facts.stand), ...effects], gates, facts.usable, {
+          criteria,
+          assessmentWeights,
+          weighing,
+          criteriaWeighing,
+          overlay,
+        }),
+      recomputed,
+    );
 
-  const assessment: Assessment = {
-    unitCount: facts.count,
-    areaHa: facts.areaHa,
-    options,
-    criteria,
-    ...pairScores,
-    gates,
-    figures,
-    facts: listFacts(facts),
-    landUse: facts.landUse,
-    stand: facts.stand,
-    subBasin: facts.subBasin,
-    village: facts.village,
-    zoneShare: facts.zoneShare,
+    const assessment: Assessment = {
+      unitCount: facts.count,
+      areaHa: facts.areaHa,
+      options,
+      ...scores,
+      gates,
+      figures,
+      facts: listFacts(facts),
+      landUse: facts.landUse,
+      stand: facts.stand,
+      subBasin: facts.subBasin,
+      village: facts.village,
+      zoneShare: facts.zoneShare,
+    };
+    return {
+      assessment,
+      issues: [...issues, ...notes(facts, inferred, slivers), ...faults.map(describeFault(scores.weighing))],
+      recomputed,
+    };
   };
-  return { assessment, issues: [...reader.issues, ...notes(facts, stands.inferred, slivers)] };
+}
+
+function overrideDefinition(stated: RegionDefinition, overrides: AssessmentOverrides): RegionDefinition {
+  const { desertificationMethod: _, terms: __, ...members } = overrides;
+  const given = Object.entries(members).filter(([, value]) => value !== undefined);
+  return { ...stated, ...Object.fromEntries(given) };
+}
+
+function describeFault(weighing: Assessment["weighing"]) {
+  return ({ field, fault }: PairScores["faults"][number]): Issue => {
+    const applied =
+      field === "weighing"
+        ? weighing.assessments
+        : Object.entries(weighing.criteria).find(([id]) => field === `criteriaWeighing.${id}`)?.[1];
+    const worst = applied?.consistency?.worst;
+    return assessmentIssue(
+      fault,
+      "warning",
+      { file: "region.json", field },
+      worst && {
+        ratio: Number(applied.consistency?.ratio.toPrecision(3)),
+        row: worst.row,
+        column: worst.column,
+        given: Number(worst.given.toPrecision(3)),
+        fitting: Number(worst.fitting.toPrecision(3)),
+      },
+    );
+  };
 }
 
 function optionsOf({ industries }: RegionDefinition): readonly OptionId[] {
@@ -123,85 +246,6 @@ function industryFor(
   if (option !== "RN") return library.get(option);
   const stand = facts.stand[unit];
   return stand === "" ? undefined : library.get(stand);
-}
-
-function assessEffects(
-  facts: UnitFacts,
-  options: readonly OptionId[],
-  industryOf: (unit: number, option: OptionId) => Industry | undefined,
-  figures: Figures,
-  cap: Float32Array,
-  definition: RegionDefinition,
-): readonly CriterionResult[] {
-  const references = referencesOf(facts, figures);
-  const indicators = new Map<string, IndicatorEntry[]>();
-  for (const entry of definition.indicators)
-    indicators.set(entry.id, [...(indicators.get(entry.id) ?? []), entry]);
-  return EFFECT_CRITERIA.map((criterion) => {
-    const { perOption, limiting } = criterion.spec;
-    const raw = new Float32Array(facts.count * (perOption ? options.length : 1)).fill(Number.NaN);
-    const membership = new Float32Array(facts.count * options.length).fill(Number.NaN);
-    for (let unit = 0; unit < facts.count; unit++) {
-      for (let k = 0; k < options.length; k++) {
-        const index = unit * options.length + k;
-        const option = options[k];
-        const industry = cap[index] > 0 ? industryOf(unit, option) : undefined;
-        if (!industry) continue;
-        const pair: EffectPair = { unit, facts, option, industry, index, figures, references, indicators };
-        const value = criterion.raw(pair);
-        raw[perOption ? index : unit] = value;
-        const member = criterion.membership(value, pair);
-        membership[index] = limiting ? member : Math.max(MEMBERSHIP_FLOOR, member);
-      }
-    }
-    return { spec: criterion.spec, raw, membership };
-  });
-}
-
-/** Area-weighted standard deviation of today's levels. */
-function referencesOf(facts: UnitFacts, { present }: Figures): EffectReferences {
-  return {
-    soilLossT: spreadOf(present.soilLossT, facts),
-    waterM3: spreadOf(present.waterM3, facts),
-    habitat: spreadOf(present.habitat, facts),
-    desertification: spreadOf(present.desertification, facts),
-  };
-}
-
-function spreadOf(levels: Float64Array, { areaHa, usable }: UnitFacts): number {
-  let [area, sum, squares] = [0, 0, 0];
-  for (let unit = 0; unit < levels.length; unit++) {
-    if (usable[unit] === 0) continue;
-    area += areaHa[unit];
-    sum += areaHa[unit] * levels[unit];
-    squares += areaHa[unit] * levels[unit] ** 2;
-  }
-  return area > 0 ? Math.sqrt(Math.max(0, squares / area - (sum / area) ** 2)) : 0;
-}
-
-/** Facts under the names inspector and report show them by. */
-function listFacts(facts: UnitFacts): ReadonlyMap<string, Float32Array> {
-  const listed: Readonly<Record<string, Float64Array>> = {
-    elevationM: facts.elevationM,
-    slopeDeg: facts.slopeDeg,
-    slopeLength: facts.slopeLength,
-    bedrockPct: facts.bedrockShare.map((share) => 100 * share),
-    coverPct: facts.coverPct,
-    soilDepthCm: facts.soilDepthCm,
-    ph: facts.ph,
-    grade: facts.grade,
-    temperatureC: facts.temperatureC,
-    heatSumCd: facts.heatSumCd,
-    rainMm: facts.rainMm,
-    travelMin: facts.travelMin,
-    roadM: facts.roadM,
-    plantM: facts.plantM,
-    scenicM: facts.scenicM,
-    waterReachM3: facts.waterReachM3,
-    labourReachDays: facts.labourReachDays,
-    degradation: facts.degradation,
-  };
-  return new Map(Object.entries(listed).map(([name, values]) => [name, Float32Array.from(values)]));
 }
 
 function notes(facts: UnitFacts, inferred: number, slivers: number): Issue[] {

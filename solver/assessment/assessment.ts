@@ -1,8 +1,17 @@
-import type { AssessmentId, Bilingual, Label, OptionId } from "#solver/region";
+import type {
+  AssessmentId,
+  Bilingual,
+  CriterionId,
+  Label,
+  OptionId,
+  OverlayMethod,
+  ValueFunction,
+  WeightMethod,
+} from "#solver/region";
 
 /** Spec of a criterion: written once, read by panel, CLI, checks, docs and report. */
 export interface CriterionSpec {
-  readonly id: string;
+  readonly id: CriterionId;
   readonly assessment: AssessmentId;
   readonly title: Bilingual;
   readonly unit: string;
@@ -34,8 +43,49 @@ export interface MaskSpec {
  */
 export interface CriterionResult {
   readonly spec: CriterionSpec;
+  /** Weight within its assessment; the weights of an assessment sum to 1. */
+  readonly weight: number;
+  /** Curve by industry, absent where the criterion is not asked of it; a renovation has its stand's unless drawn for it. */
+  readonly curves: ReadonlyMap<OptionId, AppliedCurve>;
   readonly raw: Float32Array;
   readonly membership: Float32Array;
+}
+
+/** The curve a criterion was read by, and where it comes from. */
+export interface AppliedCurve {
+  readonly function: ValueFunction;
+  readonly label: Label;
+  readonly source: string;
+}
+
+/** A set of weights with how it came about. */
+export interface AppliedWeights {
+  readonly method: WeightMethod;
+  readonly of: readonly string[];
+  /** In the order of `of`, sum 1. */
+  readonly weights: readonly number[];
+  /** The parts that were joined, where the method joins several. */
+  readonly parts: readonly {
+    readonly method: "ahp" | "entropy" | "critic";
+    readonly weights: readonly number[];
+  }[];
+  /** Of the judgements in pairs, where there are any. */
+  readonly consistency?: Consistency;
+  /** True where game theory had no sound answer and the average stood in. */
+  readonly averagedInstead: boolean;
+}
+
+export interface Consistency {
+  readonly lambda: number;
+  readonly ratio: number;
+  readonly acceptable: boolean;
+  /** The judgement farthest from what the weights say. */
+  readonly worst: {
+    readonly row: string;
+    readonly column: string;
+    readonly given: number;
+    readonly fitting: number;
+  };
 }
 
 /** Why a pair is closed, or closed in part: mask index and, for part cover, the share (0-1] it takes. */
@@ -81,6 +131,12 @@ export interface Assessment {
   readonly areaHa: Float64Array;
   readonly options: readonly OptionId[];
   readonly criteria: readonly CriterionResult[];
+  /** How the four assessments were weighed, and the criteria of each. */
+  readonly weighing: {
+    readonly assessments: AppliedWeights;
+    readonly criteria: Readonly<Record<AssessmentId, AppliedWeights>>;
+  };
+  readonly overlay: OverlayMethod;
   /** Score 0-1 per pair; NaN is no data. */
   readonly scores: Readonly<Record<AssessmentId, Float32Array>>;
   /** Suitability 0-1 per pair: 0 where gated, NaN where no data. */

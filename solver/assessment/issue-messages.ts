@@ -26,6 +26,18 @@ export const ASSESSMENT_MESSAGES = {
     en: "on {units} orchard parcels the stand is neither stated nor can one be inferred; average figures are used. State it as the property stand.",
     zh: "{units} 个园地图斑的现有产业未注明也无法推定，采用平均值。请在属性 stand 中注明。",
   },
+  "judgements-inconsistent": {
+    en: "the judgements in pairs contradict each other (consistency ratio {ratio}, accepted below 0.10), so the stated weights are used. The worst: {row} against {column} is {given}, the others say {fitting}. Revise it.",
+    zh: "成对判断相互矛盾（一致性比率 {ratio}，须小于 0.10），故采用给定权重。偏差最大：{row} 相对 {column} 为 {given}，其余判断显示为 {fitting}。请修正。",
+  },
+  "too-few-parcels-to-weigh": {
+    en: "fewer than three open pairs of parcel and industry tell no spread, so the stated weights are used. Open more land or state the weights.",
+    zh: "可用的“图斑—产业”组合少于三个，无法由数据离散度求权重，故采用给定权重。请放宽限制或直接给定权重。",
+  },
+  "game-theory-unsound": {
+    en: "the game-theory combination gives a negative coefficient, which would reverse a preference; the plain average is used. Choose another method to be rid of this note.",
+    zh: "博弈论组合出现负系数，会颠倒偏好，故改用简单平均。可选择其他赋权方法。",
+  },
   "slivers-ignored": {
     en: "{pairs} times a rule touches half a percent of a parcel or less; that is taken as digitising and ignored.",
     zh: "有 {pairs} 处规则仅涉及图斑面积的千分之五以下，视为数字化误差，未予计入。",

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { findCrs, type Issue, isInAreaOfUse, isUsable, refusalOf, transformBetween } from "#gis";
+import { checkCriteria } from "./check-criteria.ts";
 import type { LayerDefinition, ProblemDefinition, RegionDefinition } from "./definition.ts";
 import { type RegionIssueCode, regionIssue } from "./issue-messages.ts";
 import { problemSchema, regionSchema } from "./schema.ts";
@@ -20,6 +21,7 @@ export function checkDefinition(json: unknown): { definition?: RegionDefinition;
     ...checkGrid(definition),
     ...checkLayers(definition.layers),
     ...checkTables(definition),
+    ...checkCriteria(definition, REGION_FILE),
     ...checkRules(definition),
     ...checkLimits(definition.problem, definition),
   ];
@@ -189,10 +191,6 @@ function checkTables(definition: RegionDefinition): Issue[] {
   for (const [c, entry] of (definition.layers[soilLayer]?.classes ?? []).entries()) {
     if (Object.hasOwn(definition.soils, entry.id)) continue;
     issues.push(fault("soil-without-figures", `layers[${soilLayer}].classes[${c}].id`, { name: entry.id }));
-  }
-  const weightSum = Object.values(definition.assessmentWeights).reduce((sum, weight) => sum + weight, 0);
-  if (Math.abs(weightSum - 1) > 1e-6) {
-    issues.push(fault("weights-not-one", "assessmentWeights", { sum: Number(weightSum.toPrecision(6)) }));
   }
   for (const [field, quantity] of quantitiesOf(definition)) {
     const [low, high] = quantity.range ?? [0, 0];

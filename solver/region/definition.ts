@@ -166,6 +166,100 @@ export interface IndicatorEntry {
   readonly source: string;
 }
 
+export const ASSESSMENT_IDS = ["ecological", "resource", "potential", "policy"] as const;
+export type AssessmentId = (typeof ASSESSMENT_IDS)[number];
+
+/** The criteria of each assessment, in the order in which they are shown. */
+export const CRITERION_IDS = {
+  ecological: ["soil-conservation", "water-conservation", "habitat", "desertification"],
+  resource: [
+    "slope",
+    "soil-depth",
+    "soil-cover",
+    "elevation",
+    "temperature",
+    "heat-sum",
+    "rain",
+    "soil-ph",
+    "canopy",
+    "irrigation",
+    "scenery",
+    "labour",
+    "access",
+  ],
+  potential: ["net-return", "price-risk", "processing-distance", "market", "technology"],
+  policy: ["policy"],
+} as const satisfies Readonly<Record<AssessmentId, readonly string[]>>;
+export type CriterionId = (typeof CRITERION_IDS)[AssessmentId][number];
+
+/**
+ * How a raw value becomes a membership 0-1, as data, so that it can be shown, drawn anew and reported. Values outside the
+ * stated points keep the membership of the nearest one.
+ */
+export type ValueFunction =
+  /** Straight from `lowest` (0 when absent) at `from` to 1 at `to`; falls where `to` is below `from`. */
+  | { readonly form: "linear"; readonly from: number; readonly to: number; readonly lowest?: number }
+  /** 0 outside the outer corners, 1 between the inner ones; two equal corners are a shoulder. */
+  | { readonly form: "trapezoid"; readonly corners: readonly [number, number, number, number] }
+  /** S-shaped, .5 at `centre`; a negative steepness falls. */
+  | { readonly form: "logistic"; readonly steepness: number; readonly centre: number }
+  /** Half a cosine wave from 1 at `full` to 0 at `none`. */
+  | { readonly form: "cosine"; readonly full: number; readonly none: number }
+  | { readonly form: "bell"; readonly mean: number; readonly spread: number }
+  /** 1 at `middle`, falling as the inverse square of the distance. */
+  | { readonly form: "near"; readonly steepness: number; readonly middle: number }
+  /** 1 at nought, half with every `half`. */
+  | { readonly form: "halving"; readonly half: number }
+  /** Straight lines between points of rising value. */
+  | { readonly form: "points"; readonly points: readonly (readonly [value: number, membership: number])[] };
+
+export const VALUE_FORMS = [
+  "linear",
+  "trapezoid",
+  "logistic",
+  "cosine",
+  "bell",
+  "near",
+  "halving",
+  "points",
+] as const satisfies readonly ValueFunction["form"][];
+
+/** A value function that takes the place of the criterion's own, for one industry or for all. */
+export interface CriterionCurve {
+  readonly option?: OptionId;
+  readonly function: ValueFunction;
+  readonly label: Label;
+  readonly source: string;
+}
+
+/** A criterion that counts in this region. */
+export interface CriterionChoice {
+  readonly id: CriterionId;
+  /** Weight among the criteria of its assessment; they need not sum to 1. */
+  readonly weight: number;
+  readonly curves?: readonly CriterionCurve[];
+}
+
+/** Where weights come from: stated, judged in pairs, told by the spread of the data, or two of these joined. */
+export const WEIGHT_METHODS = ["stated", "ahp", "entropy", "critic", "ahp-entropy", "game-theory"] as const;
+export type WeightMethod = (typeof WEIGHT_METHODS)[number];
+
+/** How a set of weights is found. */
+export interface Weighing {
+  readonly method: WeightMethod;
+  /** Judgements in pairs, for the methods that use AHP: `matrix[i][j]` says how much more `of[i]` matters than `of[j]`. */
+  readonly judgements?: {
+    readonly of: readonly string[];
+    readonly matrix: readonly (readonly number[])[];
+    readonly label: Label;
+    readonly source: string;
+  };
+}
+
+/** Ways to join memberships into one score. */
+export const OVERLAY_METHODS = ["geometric", "linear", "least", "storie", "square-root"] as const;
+export type OverlayMethod = (typeof OVERLAY_METHODS)[number];
+
 /** `region.json`: a runnable file. */
 export interface RegionDefinition {
   readonly schema: 1;
@@ -184,12 +278,17 @@ export interface RegionDefinition {
     readonly figures?: Readonly<Record<string, Quantity>>;
   }[];
   readonly indicators: readonly IndicatorEntry[];
-  /** Weights of the four assessments; sum 1. */
+  /** The criteria that count, with their weights; absent: every criterion the program knows, all alike. */
+  readonly criteria?: readonly CriterionChoice[];
+  /** Weights of the four assessments; sum 1. Used where `weighing` says so or is absent. */
   readonly assessmentWeights: Readonly<Record<AssessmentId, number>>;
+  /** How the weights of the four assessments are found; absent: as stated. */
+  readonly weighing?: Weighing;
+  /** The same for the criteria within an assessment; absent: as stated in `criteria`. */
+  readonly criteriaWeighing?: Readonly<Partial<Record<AssessmentId, Weighing>>>;
+  /** How memberships become scores and scores suitability; absent: weighted geometric mean. */
+  readonly overlay?: OverlayMethod;
   readonly masks: readonly { readonly id: string; readonly layer?: string }[];
   readonly openConditions: readonly OpenCondition[];
   readonly problem: ProblemDefinition;
 }
-
-export const ASSESSMENT_IDS = ["ecological", "resource", "potential", "policy"] as const;
-export type AssessmentId = (typeof ASSESSMENT_IDS)[number];

@@ -107,6 +107,30 @@ export const REGION_MESSAGES = {
     en: "every weight is 0, so nothing would be better than anything else. Raise at least one.",
     zh: "所有权重均为 0，无从比较优劣。请至少调高一个。",
   },
+  "assessment-without-criteria": {
+    en: "the assessment {assessment} has a weight but no criterion with one. Give a weight to at least one of {known}, or set the assessment's weight to 0.",
+    zh: "评价 {assessment} 有权重，却没有任何带权重的准则。请至少为 {known} 之一设定权重，或将该评价权重设为 0。",
+  },
+  "curve-twice": {
+    en: "two curves stand for {option}. Remove one.",
+    zh: "{option} 有两条评价曲线。请删除其一。",
+  },
+  "curve-not-rising": {
+    en: "corners or points do not stand in rising order, or two bounds that must differ are equal. Put them in order.",
+    zh: "拐点未按升序排列，或两个应当不同的界限相等。请按序填写。",
+  },
+  "judgements-of-others": {
+    en: "the matrix compares {found}, but {expected} are to be compared. Name each of them once.",
+    zh: "判断矩阵比较的是 {found}，应为 {expected}。请逐一列出且不重复。",
+  },
+  "judgements-not-square": {
+    en: "the matrix is {found}, expected {size} rows of {size} numbers. Complete it.",
+    zh: "判断矩阵为 {found}，应为 {size} 行、每行 {size} 个数。请补全。",
+  },
+  "judgement-not-reciprocal": {
+    en: "{row} against {column} is {given}; expected {expected}, the reciprocal of the opposite judgement (1 on the diagonal). Correct one of the two.",
+    zh: "{row} 相对 {column} 为 {given}，应为 {expected}，即对称判断的倒数（对角线为 1）。请改正其一。",
+  },
   "min-above-max": {
     en: "the minimum {min} lies above the maximum {max}. Lower the one or raise the other.",
     zh: "下限 {min} 高于上限 {max}。请降低下限或提高上限。",

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import type { CrsCode } from "#gis";
-import { ASSESSMENT_IDS, OBJECTIVE_IDS, OPTION_IDS, type RegionDefinition } from "./definition.ts";
+import {
+  ASSESSMENT_IDS,
+  CRITERION_IDS,
+  type CriterionChoice,
+  OBJECTIVE_IDS,
+  OPTION_IDS,
+  OVERLAY_METHODS,
+  type RegionDefinition,
+  type ValueFunction,
+  WEIGHT_METHODS,
+  type Weighing,
+} from "./definition.ts";
 
 type Plain = CrsCode | string | number | boolean | null | undefined;
 type Writable<T> = T extends Plain ? T : { -readonly [Key in keyof T]: Writable<T[Key]> };
@@ -112,6 +123,58 @@ export const problemSchema = z.strictObject({
   payoff: payoff.optional(),
 });
 
+const point = z.tuple([z.number(), share]);
+
+/** A value function by shape; that corners and points rise is checked in `check-definition.ts`. */
+const valueFunction = matching<ValueFunction>()(
+  z.discriminatedUnion("form", [
+    z.strictObject({
+      form: z.literal("linear"),
+      from: z.number(),
+      to: z.number(),
+      lowest: share.optional(),
+    }),
+    z.strictObject({
+      form: z.literal("trapezoid"),
+      corners: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+    }),
+    z.strictObject({ form: z.literal("logistic"), steepness: z.number(), centre: z.number() }),
+    z.strictObject({ form: z.literal("cosine"), full: z.number(), none: z.number() }),
+    z.strictObject({ form: z.literal("bell"), mean: z.number(), spread: z.number().positive() }),
+    z.strictObject({ form: z.literal("near"), steepness: z.number().positive(), middle: z.number() }),
+    z.strictObject({ form: z.literal("halving"), half: z.number().positive() }),
+    z.strictObject({ form: z.literal("points"), points: z.array(point).min(2).max(64) }),
+  ]),
+);
+
+const criterionChoice = z.strictObject({
+  id: z.enum(Object.values(CRITERION_IDS).flat()),
+  weight: notNegative,
+  curves: z
+    .array(
+      z.strictObject({ option: optionId.optional(), function: valueFunction, label, source: z.string() }),
+    )
+    .optional(),
+});
+
+/** The criteria that count, as they stand in a file or come from an editor. */
+export const criteriaSchema = matching<readonly CriterionChoice[]>()(z.array(criterionChoice).min(1));
+
+/** How weights are found; that the matrix is square, reciprocal and of the right names is checked elsewhere. */
+const weighing = matching<Weighing>()(
+  z.strictObject({
+    method: z.enum(WEIGHT_METHODS),
+    judgements: z
+      .strictObject({
+        of: z.array(text).min(1).max(15),
+        matrix: z.array(z.array(z.number())),
+        label,
+        source: z.string(),
+      })
+      .optional(),
+  }),
+);
+
 /** `region.json` by shape and range of single fields; what fields say together is checked in `check-definition.ts`. */
 export const regionSchema = matching<RegionDefinition>()(
   z.strictObject({
@@ -138,7 +201,18 @@ export const regionSchema = matching<RegionDefinition>()(
     indicators: z.array(
       z.strictObject({ id: text, option: optionId, score: share, label, source: z.string() }),
     ),
+    criteria: criteriaSchema.optional(),
     assessmentWeights: numbersBy(ASSESSMENT_IDS, notNegative),
+    weighing: weighing.optional(),
+    criteriaWeighing: z
+      .strictObject({
+        ecological: weighing.optional(),
+        resource: weighing.optional(),
+        potential: weighing.optional(),
+        policy: weighing.optional(),
+      })
+      .optional(),
+    overlay: z.enum(OVERLAY_METHODS).optional(),
     masks: z.array(z.strictObject({ id: text, layer: text.optional() })),
     openConditions: z.array(
       z.strictObject({ mask: text, options: z.array(optionId).min(1), note: bilingual }),

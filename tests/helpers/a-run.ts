@@ -5,12 +5,14 @@ import { FIGURE_IDS } from "#solver/assessment";
 import type { Program } from "#solver/model";
 import {
   type Bilingual,
+  type CriterionId,
   OBJECTIVE_IDS,
   type OptionId,
   type ProblemDefinition,
   type Region,
   type RegionDefinition,
 } from "#solver/region";
+import { statedWeighing } from "./stated-weighing.ts";
 
 export const OPTIONS = ["RR", "GR"] as const satisfies readonly OptionId[];
 export const PARCELS = { simple: 0, withHole: 1, inTwoParts: 2 } as const;
@@ -195,8 +197,10 @@ function anAssessment(areaHa: Float64Array): Assessment {
     options: OPTIONS,
     criteria: [
       aCriterion("slope", false, pairs(5, 12, Number.NaN)),
-      aCriterion("heat", true, pairs(0.1, 0.2, 0.3, 0.4, 0.5, 0.6)),
+      aCriterion("heat-sum", true, pairs(0.1, 0.2, 0.3, 0.4, 0.5, 0.6)),
     ],
+    weighing: statedWeighing({ resource: ["slope", "heat-sum"] }),
+    overlay: "geometric",
     scores: { ecological: score, resource: score, potential: score, policy: score },
     suitability: pairs(0.9, 0.4, 0.8, 0.7, 0, 0),
     limiting: Uint8Array.of(0, 1, 0, 1, 255, 255),
@@ -246,7 +250,7 @@ function aGroup(name: Bilingual): Groups {
   return { of: Int32Array.of(0, 0, -1), names: [name], supply: Float64Array.of(1) };
 }
 
-function aCriterion(id: string, perOption: boolean, raw: Float32Array): CriterionResult {
+function aCriterion(id: CriterionId, perOption: boolean, raw: Float32Array): CriterionResult {
   return {
     spec: {
       id,
@@ -260,6 +264,8 @@ function aCriterion(id: string, perOption: boolean, raw: Float32Array): Criterio
       limiting: false,
       perOption,
     },
+    weight: 0.5,
+    curves: new Map(),
     raw,
     membership: new Float32Array(6),
   };

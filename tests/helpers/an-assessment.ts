@@ -1,6 +1,7 @@
 import { type Assessment, FIGURE_IDS, type FigureId } from "#solver/assessment";
 import { OPTION_IDS, type OptionId, type ProblemDefinition } from "#solver/region";
 import { seededRandom } from "./seeded-random.ts";
+import { statedWeighing } from "./stated-weighing.ts";
 
 /** Yearly figures per hectare of each option: plausible sizes, not data. */
 const OPTION_FIGURES: Readonly<
@@ -110,6 +111,8 @@ export function anAssessment(size: SyntheticSize = {}): Assessment {
     areaHa,
     options,
     criteria: [],
+    weighing: statedWeighing({}),
+    overlay: "geometric",
     scores: { ecological: suitability, resource: suitability, potential: suitability, policy: suitability },
     suitability,
     limiting: new Uint8Array(units * count).fill(255),

@@ -1,5 +1,4 @@
 import type { SiteCriterion } from "./criterion.ts";
-import { halving } from "./value-functions.ts";
 
 /** Travel time to the market, for everything that is carried there or visited. */
 export const access: SiteCriterion = {
@@ -16,6 +15,6 @@ export const access: SiteCriterion = {
     perOption: false,
   },
   growth: false,
-  raw: ({ unit, facts }) => facts.travelMin[unit],
-  membership: (raw, { industry }) => (industry.cover === "restored" ? Number.NaN : halving(raw, 30)),
+  raw: (unit, facts) => facts.travelMin[unit],
+  curve: ({ cover }) => (cover === "restored" ? undefined : { form: "halving", half: 30 }),
 };

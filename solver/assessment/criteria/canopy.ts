@@ -1,5 +1,4 @@
 import type { SiteCriterion } from "./criterion.ts";
-import { trapezoidal } from "./value-functions.ts";
 
 /** Vegetation cover overhead, for what is grown in the shade. */
 export const canopy: SiteCriterion = {
@@ -16,7 +15,6 @@ export const canopy: SiteCriterion = {
     perOption: false,
   },
   growth: true,
-  raw: ({ unit, facts }) => facts.coverPct[unit],
-  membership: (raw, { industry: { envelope } }) =>
-    envelope.canopyPct ? trapezoidal(raw, envelope.canopyPct.corners) : Number.NaN,
+  raw: (unit, facts) => facts.coverPct[unit],
+  curve: ({ envelope: { canopyPct } }) => canopyPct && { form: "trapezoid", corners: canopyPct.corners },
 };

@@ -1,27 +1,27 @@
-import type { IndicatorEntry, OptionId } from "#solver/region";
+import type { IndicatorEntry, OptionId, ValueFunction } from "#solver/region";
 import type { CriterionSpec, Figures } from "../assessment.ts";
 import type { UnitFacts } from "../facts/unit-facts.ts";
 import type { Industry } from "../industries/industry.ts";
 
-/** A pair of unit and option as a criterion sees it; the industry of a renovation is that of the stand it renews. */
-export interface Pair {
-  readonly unit: number;
-  readonly facts: UnitFacts;
-  readonly option: OptionId;
-  readonly industry: Industry;
-}
-
-/** A criterion of the site: raw value and membership of one pair; NaN = no data or not asked of this industry. */
+/** A criterion of the site, the same raw value for every industry; NaN where there is no data. */
 export interface SiteCriterion {
   readonly spec: CriterionSpec;
   /** True: it decides how well the plant grows, so that yield follows it. */
   readonly growth: boolean;
-  raw(pair: Pair): number;
-  membership(raw: number, pair: Pair): number;
+  raw(unit: number, facts: UnitFacts): number;
+  /** From raw value to membership; undefined where it is not asked of this industry. */
+  curve(industry: Industry): ValueFunction | undefined;
 }
 
-/** What the criteria that follow money and ecology see besides the site. */
-export interface EffectPair extends Pair {
+/**
+ * A pair of unit and option as the criteria that follow money and ecology see it; the industry of a renovation is that of
+ * the stand it renews.
+ */
+export interface EffectPair {
+  readonly unit: number;
+  readonly facts: UnitFacts;
+  readonly option: OptionId;
+  readonly industry: Industry;
   /** Index `unit * optionCount + option` into `figures.option`. */
   readonly index: number;
   readonly figures: Figures;
@@ -41,12 +41,14 @@ export interface EffectReferences {
 export interface EffectCriterion {
   readonly spec: CriterionSpec;
   raw(pair: EffectPair): number;
-  membership(raw: number, pair: EffectPair): number;
+  curve(industry: Industry, references: EffectReferences): ValueFunction | undefined;
 }
 
+/** Least step a change is measured in, where today is everywhere alike. */
+const LEAST_STEP = 1e-12;
+
 /** Membership of a change: .5 for none, 1 and 0 for a reference step up and down. */
-export function membershipOfChange(change: number, reference: number): number {
-  if (Number.isNaN(change)) return Number.NaN;
-  const steps = reference > 0 ? change / reference : Math.sign(change);
-  return 0.5 + 0.5 * Math.min(1, Math.max(-1, steps));
+export function curveOfChange(reference: number): ValueFunction {
+  const step = Math.max(reference, LEAST_STEP);
+  return { form: "linear", from: -step, to: step };
 }

@@ -1,4 +1,4 @@
-import { type EffectCriterion, membershipOfChange } from "./criterion.ts";
+import { curveOfChange, type EffectCriterion } from "./criterion.ts";
 
 /** Weight of rocky desertification taken off the parcel. */
 export const desertification: EffectCriterion = {
@@ -16,5 +16,5 @@ export const desertification: EffectCriterion = {
   },
   raw: ({ unit, index, figures: { present, option } }) =>
     present.desertification[unit] - option.desertification[index],
-  membership: (raw, { references }) => membershipOfChange(raw, references.desertification),
+  curve: (_industry, references) => curveOfChange(references.desertification),
 };

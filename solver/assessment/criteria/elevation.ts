@@ -1,5 +1,4 @@
 import type { SiteCriterion } from "./criterion.ts";
-import { trapezoidal } from "./value-functions.ts";
 
 /** Height above the sea within the industry's growing envelope. */
 export const elevation: SiteCriterion = {
@@ -16,7 +15,6 @@ export const elevation: SiteCriterion = {
     perOption: false,
   },
   growth: true,
-  raw: ({ unit, facts }) => facts.elevationM[unit],
-  membership: (raw, { industry: { envelope } }) =>
-    envelope.elevationM ? trapezoidal(raw, envelope.elevationM.corners) : Number.NaN,
+  raw: (unit, facts) => facts.elevationM[unit],
+  curve: ({ envelope: { elevationM } }) => elevationM && { form: "trapezoid", corners: elevationM.corners },
 };

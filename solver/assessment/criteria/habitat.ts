@@ -1,4 +1,4 @@
-import { type EffectCriterion, membershipOfChange } from "./criterion.ts";
+import { curveOfChange, type EffectCriterion } from "./criterion.ts";
 
 /** Habitat quality more than today, with the neighbours as they are. */
 export const habitat: EffectCriterion = {
@@ -15,5 +15,5 @@ export const habitat: EffectCriterion = {
     perOption: true,
   },
   raw: ({ unit, index, figures: { present, option } }) => option.habitat[index] - present.habitat[unit],
-  membership: (raw, { references }) => membershipOfChange(raw, references.habitat),
+  curve: (_industry, references) => curveOfChange(references.habitat),
 };

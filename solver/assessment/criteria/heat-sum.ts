@@ -1,5 +1,4 @@
 import type { SiteCriterion } from "./criterion.ts";
-import { linearRising } from "./value-functions.ts";
 
 /** Full membership this far above the least heat sum. */
 const FULL = 1.15;
@@ -19,9 +18,9 @@ export const heatSum: SiteCriterion = {
     perOption: false,
   },
   growth: true,
-  raw: ({ unit, facts }) => facts.heatSumCd[unit],
-  membership: (raw, { industry }) => {
-    const least = industry.figures.heatSumMinCd.value;
-    return least > 0 ? linearRising(raw, least, FULL * least) : Number.NaN;
+  raw: (unit, facts) => facts.heatSumCd[unit],
+  curve: ({ figures }) => {
+    const least = figures.heatSumMinCd.value;
+    return least > 0 ? { form: "linear", from: least, to: FULL * least } : undefined;
   },
 };

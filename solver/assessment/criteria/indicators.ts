@@ -1,7 +1,7 @@
-import type { AssessmentId, Bilingual } from "#solver/region";
+import type { AssessmentId, Bilingual, CriterionId } from "#solver/region";
 import type { EffectCriterion, EffectPair } from "./criterion.ts";
 
-function indicator(id: string, assessment: AssessmentId, title: Bilingual): EffectCriterion {
+function indicator(id: CriterionId, assessment: AssessmentId, title: Bilingual): EffectCriterion {
   return {
     spec: {
       id,
@@ -16,7 +16,7 @@ function indicator(id: string, assessment: AssessmentId, title: Bilingual): Effe
       perOption: true,
     },
     raw: (pair) => meanScore(id, pair),
-    membership: (raw) => raw,
+    curve: () => ({ form: "linear", from: 0, to: 1 }),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { SiteCriterion } from "./criterion.ts";
-import { linearRising } from "./value-functions.ts";
 
 /** Share of the yield that rain alone carries where the range of demand starts at nought. [E] */
 const RAINFED_SHARE = 0.7;
@@ -20,11 +19,11 @@ export const irrigation: SiteCriterion = {
     perOption: false,
   },
   growth: true,
-  raw: ({ unit, facts }) => facts.waterReachM3[unit],
-  membership: (raw, { industry }) => {
-    const { value, range } = industry.figures.irrigationM3;
-    if (value <= 0 || industry.cover !== "own") return Number.NaN;
+  raw: (unit, facts) => facts.waterReachM3[unit],
+  curve: ({ cover, figures }) => {
+    const { value, range } = figures.irrigationM3;
+    if (value <= 0 || cover !== "own") return undefined;
     const rainfed = RAINFED_SHARE * (1 - (range ? range[0] : value) / value);
-    return rainfed + (1 - rainfed) * linearRising(raw, 0, value);
+    return { form: "linear", from: 0, to: value, lowest: rainfed };
   },
 };

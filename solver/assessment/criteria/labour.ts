@@ -1,5 +1,4 @@
 import type { SiteCriterion } from "./criterion.ts";
-import { linearRising } from "./value-functions.ts";
 
 /** Person-days of the village per hectare against what the industry needs; the hard limit is a row of the program. */
 export const labour: SiteCriterion = {
@@ -16,6 +15,6 @@ export const labour: SiteCriterion = {
     perOption: false,
   },
   growth: false,
-  raw: ({ unit, facts }) => facts.labourReachDays[unit],
-  membership: (raw, { industry }) => linearRising(raw, 0, industry.figures.labourDays.value),
+  raw: (unit, facts) => facts.labourReachDays[unit],
+  curve: ({ figures }) => ({ form: "linear", from: 0, to: figures.labourDays.value }),
 };

@@ -1,5 +1,4 @@
 import type { EffectCriterion } from "./criterion.ts";
-import { linearRising } from "./value-functions.ts";
 
 /** Yearly equivalent margin of a hectare of the parcel. */
 export const netReturn: EffectCriterion = {
@@ -16,5 +15,5 @@ export const netReturn: EffectCriterion = {
     perOption: true,
   },
   raw: ({ index, figures }) => figures.option.marginCny[index],
-  membership: (raw) => linearRising(raw, -10_000, 20_000),
+  curve: () => ({ form: "linear", from: -10_000, to: 20_000 }),
 };

@@ -1,11 +1,11 @@
-/** Ways to join memberships into one score. Entries that are NaN have no data: they are left out, their weight is shared. */
-export type OverlayMethod = "geometric" | "linear" | "least" | "storie" | "square-root";
+import type { OverlayMethod } from "#solver/region";
 
 /** Lowest membership of a criterion that is not declared limiting. */
 export const MEMBERSHIP_FLOOR = 0.05;
 
 /**
- * Score 0-1 of several memberships; NaN when every membership is.
+ * Score 0-1 of several memberships; NaN when every membership is. Entries that are NaN have no data: they are left out,
+ * their weight is shared.
  *
  * `geometric` (default: a zero stays zero, yet the score does not fall with the number of factors) and `linear` use the
  * weights, the others do not.

@@ -1,5 +1,4 @@
 import type { EffectCriterion } from "./criterion.ts";
-import { linearFalling } from "./value-functions.ts";
 
 /** How much the price swings from year to year. */
 export const priceRisk: EffectCriterion = {
@@ -16,5 +15,5 @@ export const priceRisk: EffectCriterion = {
     perOption: true,
   },
   raw: ({ industry }) => industry.figures.priceCv.value,
-  membership: (raw) => linearFalling(raw, 0, 0.6),
+  curve: () => ({ form: "linear", from: 0.6, to: 0 }),
 };

@@ -1,5 +1,4 @@
 import type { EffectCriterion } from "./criterion.ts";
-import { halving } from "./value-functions.ts";
 
 /** Way to the nearest processing plant, for what is sold through one. */
 export const processingDistance: EffectCriterion = {
@@ -16,5 +15,5 @@ export const processingDistance: EffectCriterion = {
     perOption: false,
   },
   raw: ({ unit, facts }) => facts.plantM[unit],
-  membership: (raw, { industry }) => (industry.processed ? halving(raw, 5000) : Number.NaN),
+  curve: ({ processed }) => (processed ? { form: "halving", half: 5000 } : undefined),
 };

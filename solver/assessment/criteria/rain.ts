@@ -1,5 +1,4 @@
 import type { SiteCriterion } from "./criterion.ts";
-import { trapezoidal } from "./value-functions.ts";
 
 /** Yearly rain within the industry's growing envelope. */
 export const rain: SiteCriterion = {
@@ -16,7 +15,6 @@ export const rain: SiteCriterion = {
     perOption: false,
   },
   growth: true,
-  raw: ({ unit, facts }) => facts.rainMm[unit],
-  membership: (raw, { industry: { envelope } }) =>
-    envelope.rainMm ? trapezoidal(raw, envelope.rainMm.corners) : Number.NaN,
+  raw: (unit, facts) => facts.rainMm[unit],
+  curve: ({ envelope: { rainMm } }) => rainMm && { form: "trapezoid", corners: rainMm.corners },
 };

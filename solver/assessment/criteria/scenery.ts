@@ -1,5 +1,4 @@
 import type { SiteCriterion } from "./criterion.ts";
-import { linearFalling } from "./value-functions.ts";
 
 /** Way to the nearest scenic spot, for tourism only: visitors are its yield. */
 export const scenery: SiteCriterion = {
@@ -16,6 +15,6 @@ export const scenery: SiteCriterion = {
     perOption: false,
   },
   growth: true,
-  raw: ({ unit, facts }) => facts.scenicM[unit],
-  membership: (raw, { option }) => (option === "ET" ? linearFalling(raw, 500, 5000) : Number.NaN),
+  raw: (unit, facts) => facts.scenicM[unit],
+  curve: ({ id }) => (id === "ET" ? { form: "linear", from: 5000, to: 500 } : undefined),
 };

@@ -1,5 +1,4 @@
 import type { SiteCriterion } from "./criterion.ts";
-import { cosineFalling } from "./value-functions.ts";
 
 /** Slope below which nothing is lost, and least slope at which nothing is left, degrees. */
 const GENTLE_DEG = 6;
@@ -23,14 +22,14 @@ export const slope: SiteCriterion = {
     perOption: false,
   },
   growth: true,
-  raw: ({ unit, facts }) => facts.slopeDeg[unit],
-  membership: (raw, { industry }) => {
-    if (industry.cover === "restored") return Number.NaN;
-    const limit = industry.figures.slopeMaxDeg.value;
-    return cosineFalling(
-      raw,
-      Math.max(GENTLE_DEG, limit - FALL_DEG),
-      Math.max(STEEP_DEG, limit + BEYOND_LIMIT_DEG),
-    );
+  raw: (unit, facts) => facts.slopeDeg[unit],
+  curve: ({ cover, figures }) => {
+    if (cover === "restored") return undefined;
+    const limit = figures.slopeMaxDeg.value;
+    return {
+      form: "cosine",
+      full: Math.max(GENTLE_DEG, limit - FALL_DEG),
+      none: Math.max(STEEP_DEG, limit + BEYOND_LIMIT_DEG),
+    };
   },
 };

@@ -1,4 +1,4 @@
-import { type EffectCriterion, membershipOfChange } from "./criterion.ts";
+import { curveOfChange, type EffectCriterion } from "./criterion.ts";
 
 /** Soil loss avoided against today. Surface loss only; ranks and differences are meant, not tonnes. */
 export const soilConservation: EffectCriterion = {
@@ -15,5 +15,5 @@ export const soilConservation: EffectCriterion = {
     perOption: true,
   },
   raw: ({ unit, index, figures: { present, option } }) => present.soilLossT[unit] - option.soilLossT[index],
-  membership: (raw, { references }) => membershipOfChange(raw, references.soilLossT),
+  curve: (_industry, references) => curveOfChange(references.soilLossT),
 };

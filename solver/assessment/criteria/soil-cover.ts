@@ -1,5 +1,4 @@
 import type { SiteCriterion } from "./criterion.ts";
-import { linearRising } from "./value-functions.ts";
 
 /** Share of the ground that is soil and not rock. No growth factor: the plantable share already counts it in the yield. */
 export const soilCover: SiteCriterion = {
@@ -16,7 +15,7 @@ export const soilCover: SiteCriterion = {
     perOption: false,
   },
   growth: false,
-  raw: ({ unit, facts }) => 1 - facts.bedrockShare[unit],
-  membership: (raw, { industry }) =>
-    industry.figures.soilDepthMinCm.value > 0 ? linearRising(raw, 0.2, 0.8) : Number.NaN,
+  raw: (unit, facts) => 1 - facts.bedrockShare[unit],
+  curve: ({ figures }) =>
+    figures.soilDepthMinCm.value > 0 ? { form: "linear", from: 0.2, to: 0.8 } : undefined,
 };

@@ -1,5 +1,4 @@
 import type { SiteCriterion } from "./criterion.ts";
-import { linearRising } from "./value-functions.ts";
 
 /** Membership starts at this share of the least depth and is full at this multiple of it. */
 const START = 0.5;
@@ -23,9 +22,9 @@ export const soilDepth: SiteCriterion = {
     perOption: false,
   },
   growth: true,
-  raw: ({ unit, facts }) => facts.soilDepthCm[unit],
-  membership: (raw, { industry }) => {
-    const least = industry.figures.soilDepthMinCm.value;
-    return least > 0 ? linearRising(raw, START * least, FULL * least) : Number.NaN;
+  raw: (unit, facts) => facts.soilDepthCm[unit],
+  curve: ({ figures }) => {
+    const least = figures.soilDepthMinCm.value;
+    return least > 0 ? { form: "linear", from: START * least, to: FULL * least } : undefined;
   },
 };

@@ -1,5 +1,4 @@
 import type { SiteCriterion } from "./criterion.ts";
-import { trapezoidal } from "./value-functions.ts";
 
 /** Acidity of the soil, for the industries that mind it. */
 export const soilPh: SiteCriterion = {
@@ -16,7 +15,6 @@ export const soilPh: SiteCriterion = {
     perOption: false,
   },
   growth: true,
-  raw: ({ unit, facts }) => facts.ph[unit],
-  membership: (raw, { industry: { envelope } }) =>
-    envelope.ph ? trapezoidal(raw, envelope.ph.corners) : Number.NaN,
+  raw: (unit, facts) => facts.ph[unit],
+  curve: ({ envelope: { ph } }) => ph && { form: "trapezoid", corners: ph.corners },
 };

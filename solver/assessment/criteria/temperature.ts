@@ -1,5 +1,4 @@
 import type { SiteCriterion } from "./criterion.ts";
-import { trapezoidal } from "./value-functions.ts";
 
 /** Mean annual temperature, from the layer or by lapse with the warming of a dry-hot valley. */
 export const temperature: SiteCriterion = {
@@ -16,7 +15,7 @@ export const temperature: SiteCriterion = {
     perOption: false,
   },
   growth: true,
-  raw: ({ unit, facts }) => facts.temperatureC[unit],
-  membership: (raw, { industry: { envelope } }) =>
-    envelope.temperatureC ? trapezoidal(raw, envelope.temperatureC.corners) : Number.NaN,
+  raw: (unit, facts) => facts.temperatureC[unit],
+  curve: ({ envelope: { temperatureC } }) =>
+    temperatureC && { form: "trapezoid", corners: temperatureC.corners },
 };

@@ -1,4 +1,4 @@
-import { type EffectCriterion, membershipOfChange } from "./criterion.ts";
+import { curveOfChange, type EffectCriterion } from "./criterion.ts";
 
 /** Water conserved more than today. */
 export const waterConservation: EffectCriterion = {
@@ -16,5 +16,5 @@ export const waterConservation: EffectCriterion = {
     perOption: true,
   },
   raw: ({ unit, index, figures: { present, option } }) => option.waterM3[index] - present.waterM3[unit],
-  membership: (raw, { references }) => membershipOfChange(raw, references.waterM3),
+  curve: (_industry, references) => curveOfChange(references.waterM3),
 };

@@ -1,8 +1,4 @@
-/** A pairwise comparison matrix, row-major: `judgements[i * n + j]` says how much more `i` matters than `j` (1/9 to 9). */
-export interface ComparisonMatrix {
-  readonly names: readonly string[];
-  readonly judgements: Float64Array;
-}
+import { type ComparisonMatrix, findReciprocityFaults } from "#solver/region";
 
 export interface AhpWeights {
   /** One per row of the matrix, sum 1. */
@@ -23,14 +19,6 @@ export interface AhpWeights {
   };
 }
 
-/** A cell that breaks `a_ij a_ji = 1`, is not positive, or a diagonal that is not 1. */
-export interface ReciprocityFault {
-  readonly row: number;
-  readonly column: number;
-  readonly given: number;
-  readonly expected: number;
-}
-
 /**
  * Mean consistency index of random matrices, n = 1..15.
  * Source: Saaty's table as printed in the R package AHPWR [S]; tables by simulation give about 10 % larger ratios at n = 3.
@@ -39,29 +27,8 @@ export const RANDOM_INDEX = [
   0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59,
 ] as const;
 
-const RECIPROCITY_TOLERANCE = 1e-6;
 const EIGENVECTOR_TOLERANCE = 1e-12;
 const MAX_ITERATIONS = 10_000;
-
-/** Every cell that keeps the matrix from being a reciprocal one; empty when it is sound. */
-export function findReciprocityFaults(matrix: ComparisonMatrix): ReciprocityFault[] {
-  const n = matrix.names.length;
-  const a = matrix.judgements;
-  const faults: ReciprocityFault[] = [];
-  for (let row = 0; row < n; row++) {
-    if (Math.abs(a[row * n + row] - 1) > RECIPROCITY_TOLERANCE)
-      faults.push({ row, column: row, given: a[row * n + row], expected: 1 });
-    for (let column = row + 1; column < n; column++) {
-      const upper = a[row * n + column];
-      const lower = a[column * n + row];
-      if (!(upper > 0) || !Number.isFinite(upper))
-        faults.push({ row, column, given: upper, expected: Number.NaN });
-      else if (!(Math.abs(upper * lower - 1) <= RECIPROCITY_TOLERANCE * Math.max(1, upper)))
-        faults.push({ row: column, column: row, given: lower, expected: 1 / upper });
-    }
-  }
-  return faults;
-}
 
 /**
  * Weights of a reciprocal comparison matrix by its principal eigenvector (power iteration), with consistency.
@@ -78,8 +45,9 @@ export function weighByAhp(matrix: ComparisonMatrix): AhpWeights {
   if (findReciprocityFaults(matrix).length > 0)
     throw new RangeError("The comparison matrix is not reciprocal");
 
-  const weights = principalEigenvector(matrix.judgements, n);
-  const lambda = eigenvalueOf(matrix.judgements, weights, n);
+  const judgements = makeReciprocal(matrix.judgements, n);
+  const weights = principalEigenvector(judgements, n);
+  const lambda = eigenvalueOf(judgements, weights, n);
   const consistencyIndex = n > 1 ? (lambda - n) / (n - 1) : 0;
   const consistencyRatio = n > 2 ? consistencyIndex / RANDOM_INDEX[n - 1] : 0;
   return {
@@ -88,8 +56,16 @@ export function weighByAhp(matrix: ComparisonMatrix): AhpWeights {
     consistencyIndex,
     consistencyRatio,
     acceptable: consistencyRatio < 0.1,
-    worst: worstJudgement(matrix.judgements, weights, n),
+    worst: worstJudgement(judgements, weights, n),
   };
+}
+
+/** The upper triangle and its exact reciprocals: a lower one written as 0.33 must not cost consistency. */
+function makeReciprocal(a: Float64Array, n: number): Float64Array {
+  return a.map((judgement, at) => {
+    const [row, column] = [Math.trunc(at / n), at % n];
+    return row > column ? 1 / a[column * n + row] : judgement;
+  });
 }
 
 function principalEigenvector(a: Float64Array, n: number): Float64Array {

@@ -1,6 +1,6 @@
 /**
- * Criterion values of the parcels to be weighed: row-major `rows x columns`, no NaN; `benefit[c]` is false where less is better.
- * Parcels with no data are left out before.
+ * Criterion values of the parcels to be weighed: row-major `rows x columns`; `benefit[c]` is false where less is better.
+ * NaN is no data: the parcel tells nothing about that criterion.
  */
 export interface DecisionMatrix {
   readonly rows: number;
@@ -17,12 +17,14 @@ export function normaliseMinMax(matrix: DecisionMatrix): Float64Array {
     let low = Number.POSITIVE_INFINITY;
     let high = Number.NEGATIVE_INFINITY;
     for (let r = 0; r < rows; r++) {
-      low = Math.min(low, values[r * columns + c]);
-      high = Math.max(high, values[r * columns + c]);
+      const value = values[r * columns + c];
+      if (value < low) low = value;
+      if (value > high) high = value;
     }
     for (let r = 0; r < rows; r++) {
       const value = values[r * columns + c];
-      z[r * columns + c] = high === low ? 1 : (benefit[c] ? value - low : high - value) / (high - low);
+      z[r * columns + c] =
+        high === low && !Number.isNaN(value) ? 1 : (benefit[c] ? value - low : high - value) / (high - low);
     }
   }
   return z;

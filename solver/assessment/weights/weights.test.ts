@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ComparisonMatrix, findReciprocityFaults, weighByAhp } from "./ahp.ts";
+import { type ComparisonMatrix, findReciprocityFaults } from "#solver/region";
+import { weighByAhp } from "./ahp.ts";
 import { averageWeights, combineByGameTheory } from "./combine.ts";
 import { type DecisionMatrix, normaliseMinMax } from "./normalise.ts";
 import { weighByCritic, weighByEntropy } from "./objective-weights.ts";
