@@ -77,6 +77,12 @@ describe("checkDefinition", () => {
     ["layers.2.id", "parcels", "layer-required", "layers"],
     ["layers.2.kind", "raster", "field-not-allowed", "layers[2].kind"],
     ["assessmentWeights.policy", 0.5, "weights-not-one", "assessmentWeights"],
+    [
+      "assessmentWeights",
+      { ecological: 0, resource: 0, potential: 0, policy: 0 },
+      "weights-all-zero",
+      "assessmentWeights",
+    ],
     ["assessmentWeights.policy", -0.15, "field-too-small"],
     ["industries.0.id", "XX", "field-not-allowed", "industries[0].id"],
     ["industries.0.id", "ZP", "name-twice", "industries[1].id"],
@@ -108,6 +114,121 @@ describe("checkDefinition", () => {
     const { definition, issues } = checkDefinition(spoil(aDefinition(), path, value));
     expect(definition).toBeUndefined();
     expect(findingsOf(issues)).toContainEqual([code, field]);
+  });
+
+  const curve = (given: unknown, option?: string) => ({
+    id: "slope",
+    weight: 1,
+    curves: [{ ...(option && { option }), function: given, label: "user", source: "drawn" }],
+  });
+  const judged = (matrix: unknown, of: unknown = ["ecological", "resource", "potential", "policy"]) => ({
+    method: "ahp",
+    judgements: { of, matrix, label: "user", source: "panel" },
+  });
+  const ones = [
+    [1, 1, 1, 1],
+    [1, 1, 1, 1],
+    [1, 1, 1, 1],
+    [1, 1, 1, 1],
+  ];
+  const withCell = (row: number, column: number, value: number) =>
+    ones.map((cells, r) => cells.map((cell, c) => (r === row && c === column ? value : cell)));
+
+  it.each<[string, unknown, string, string?]>([
+    ["criteria", [{ id: "slpe", weight: 1 }], "field-not-allowed", "criteria[0].id"],
+    ["criteria", [{ id: "slope", weight: -1 }], "field-too-small", "criteria[0].weight"],
+    ["criteria", [], "field-too-small"],
+    ["criteria", [{ id: "slope", weight: 1 }], "assessment-without-criteria"],
+    ["criteria.0.weight", 0, "assessment-without-criteria", "criteria"],
+    ["criteria.4", { id: "slope", weight: 1 }, "name-twice", "criteria[4].id"],
+    [
+      "criteria.1",
+      curve({ form: "linear", from: 3, to: 3 }),
+      "curve-not-rising",
+      "criteria[1].curves[0].function",
+    ],
+    [
+      "criteria.1",
+      curve({ form: "trapezoid", corners: [1, 3, 2, 4] }),
+      "curve-not-rising",
+      "criteria[1].curves[0].function",
+    ],
+    [
+      "criteria.1",
+      curve({
+        form: "points",
+        points: [
+          [1, 0],
+          [1, 1],
+        ],
+      }),
+      "curve-not-rising",
+      "criteria[1].curves[0].function",
+    ],
+    [
+      "criteria.1",
+      curve({
+        form: "points",
+        points: [
+          [1, 0],
+          [2, 1.5],
+        ],
+      }),
+      "field-too-large",
+      "criteria[1].curves[0].function.points[1][1]",
+    ],
+    [
+      "criteria.1",
+      curve({ form: "bell", mean: 3, spread: 0 }),
+      "field-too-small",
+      "criteria[1].curves[0].function.spread",
+    ],
+    [
+      "criteria.1",
+      curve({ form: "linear", from: 0, to: 3 }, "TE"),
+      "option-not-considered",
+      "criteria[1].curves[0].option",
+    ],
+    ["weighing", { method: "ahp" }, "field-missing", "weighing.judgements"],
+    ["weighing", { method: "guess" }, "field-not-allowed", "weighing.method"],
+    [
+      "weighing",
+      judged(ones, ["ecological", "resource", "potential"]),
+      "judgements-of-others",
+      "weighing.judgements.of",
+    ],
+    ["weighing", judged(ones.slice(1)), "judgements-not-square", "weighing.judgements.matrix"],
+    ["weighing", judged(withCell(2, 2, 3)), "judgement-not-reciprocal", "weighing.judgements.matrix[2][2]"],
+    ["weighing", judged(withCell(0, 1, 3)), "judgement-not-reciprocal", "weighing.judgements.matrix[1][0]"],
+    ["weighing", judged(withCell(0, 1, 0)), "judgement-not-reciprocal", "weighing.judgements.matrix[0][1]"],
+    [
+      "criteriaWeighing",
+      { resource: judged([[1]], ["habitat"]) },
+      "judgements-of-others",
+      "criteriaWeighing.resource.judgements.of",
+    ],
+    ["overlay", "sum", "field-not-allowed"],
+  ])("finds %s = %j among the criteria", (path, value, code, field = path) => {
+    const json = spoil(aDefinition(), "criteria", [
+      { id: "habitat", weight: 1 },
+      { id: "slope", weight: 1 },
+      { id: "market", weight: 1 },
+      { id: "policy", weight: 1 },
+    ]);
+    expect(checkDefinition(structuredClone(json)).issues).toEqual([]);
+    const { definition, issues } = checkDefinition(spoil(json, path, value));
+    expect(definition).toBeUndefined();
+    expect(findingsOf(issues)).toContainEqual([code, field]);
+  });
+
+  it("takes judgements rounded as papers print them", () => {
+    const rounded = judged([
+      [1, 3, 6, 8],
+      [0.33, 1, 2, 3],
+      [0.17, 0.5, 1, 1],
+      [0.13, 0.33, 1, 1],
+    ]);
+    expect(checkDefinition(spoil(aDefinition(), "weighing", rounded)).issues).toEqual([]);
   });
 
   it("finds everything at once", () => {
