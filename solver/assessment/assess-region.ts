@@ -12,6 +12,7 @@ import type { Assessment } from "./assessment.ts";
 import { applyCurves } from "./criteria/applied-curves.ts";
 import { SITE_CRITERIA } from "./criteria/index.ts";
 import { collectFacts } from "./facts/collect-facts.ts";
+import type { UnitWithoutData } from "./facts/essential-layers.ts";
 import { listFacts } from "./facts/list-facts.ts";
 import { LayerReader } from "./facts/read-layers.ts";
 import { inferStands } from "./facts/stands.ts";
@@ -55,6 +56,12 @@ export interface AssessedRegion {
   readonly issues: Issue[];
   /** Names of the stages that were not kept from the call before. */
   readonly recomputed: readonly string[];
+  /** The region's definition with the overrides in it. */
+  readonly definition: RegionDefinition;
+  /** The industry library as used, the region's own figures in it. */
+  readonly industries: IndustryTable;
+  /** Parcels that are not scored, water aside, with the essential layers that cover less than half of each. */
+  readonly withoutData: readonly UnitWithoutData[];
 }
 
 export const DEFAULT_TERMS: EconomicTerms = {
@@ -195,10 +202,19 @@ export function createAssessor(region: Region): (overrides?: AssessmentOverrides
       village: facts.village,
       zoneShare: facts.zoneShare,
     };
+    const withoutData = facts.withoutData.filter(({ unit }) => LAND_USES[facts.landUse[unit]] !== "water");
     return {
       assessment,
-      issues: [...issues, ...notes(facts, inferred, slivers), ...faults.map(describeFault(scores.weighing))],
+      issues: [
+        ...issues,
+        ...listShortage(withoutData, region.units.ids),
+        ...notes(facts, inferred, slivers),
+        ...faults.map(describeFault(scores.weighing)),
+      ],
       recomputed,
+      definition,
+      industries: library,
+      withoutData,
     };
   };
 }
@@ -248,14 +264,26 @@ function industryFor(
   return stand === "" ? undefined : library.get(stand);
 }
 
+/** One issue for each layer that leaves parcels without data, with the parcels by their ids. */
+function listShortage(withoutData: readonly UnitWithoutData[], ids: readonly string[]): Issue[] {
+  const parcels = new Map<string, string[]>();
+  for (const { unit, layers } of withoutData)
+    for (const layer of layers) parcels.set(layer, [...(parcels.get(layer) ?? []), ids[unit]]);
+  return [...parcels].map(([layer, short]) =>
+    assessmentIssue(
+      "units-without-data",
+      "warning",
+      { layer },
+      { units: short.length, of: ids.length, parcels: short.join(", ") },
+    ),
+  );
+}
+
 function notes(facts: UnitFacts, inferred: number, slivers: number): Issue[] {
   const issues: Issue[] = [];
   const count = (test: (unit: number) => boolean) =>
     facts.landUse.reduce((sum, _, unit) => sum + (test(unit) ? 1 : 0), 0);
   const where = { layer: "planning-units" };
-  const units = count((unit) => facts.usable[unit] === 0 && LAND_USES[facts.landUse[unit]] !== "water");
-  if (units > 0)
-    issues.push(assessmentIssue("units-without-data", "warning", where, { units, of: facts.count }));
   const stand = { ...where, field: "stand" };
   if (inferred > 0) issues.push(assessmentIssue("stands-inferred", "note", stand, { units: inferred }));
   const unknown = count(

@@ -15,8 +15,8 @@ export const ASSESSMENT_MESSAGES = {
     zh: "{cells} 个像元的类别 {code} 没有图例，按无数据处理。请在 classes 中补充。",
   },
   "units-without-data": {
-    en: "{units} of {of} parcels are left as they are: an essential layer covers less than half of each. Complete the layers.",
-    zh: "{of} 个图斑中有 {units} 个保持现状：必要图层的有效面积不足一半。请补全图层。",
+    en: "{units} of {of} parcels have no data and are not scored, because the layer covers less than half of each: {parcels}. Complete the layer.",
+    zh: "{of} 个图斑中有 {units} 个因该图层有效面积不足一半而无数据，不予评分：{parcels}。请补全图层。",
   },
   "stands-inferred": {
     en: "on {units} orchard parcels the stand is not stated; the perennial that grows best there is assumed. State it as the property stand.",

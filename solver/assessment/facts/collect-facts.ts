@@ -26,6 +26,7 @@ import {
 } from "../physics/desertification.ts";
 import { computeSlopeLength } from "../physics/slope-length.ts";
 import { rainErosivity } from "../physics/soil-loss.ts";
+import { lackingLayers } from "./essential-layers.ts";
 import { computeWaterReach, type WaterSource } from "./reach.ts";
 import type { LayerReader } from "./read-layers.ts";
 import { statedStand } from "./stands.ts";
@@ -90,15 +91,13 @@ export function collectFacts(reader: LayerReader, method: DesertificationMethod)
   addSupplies(subBasin, waterReachM3, irrigableHa);
 
   const degradation = mean(describeThreats(reader, grid));
-  const usable = Uint8Array.from({ length: count }, (_, u) =>
-    landUse[u] === NO_LAND_USE ||
-    region.definition.soils[soilType[u]] === undefined ||
-    [elevationM, slopeDeg, bedrockShare, soilDepthCm, climate.temperatureC, climate.rainMm].some((f) =>
-      Number.isNaN(f[u]),
-    )
-      ? 0
-      : 1,
-  );
+  const essentials = { landUse, soilType, elevationM, slopeDeg, bedrockShare, soilDepthCm, ...climate };
+  const withoutData = Array.from({ length: count }, (_, unit) => ({
+    unit,
+    layers: lackingLayers(essentials, unit, region.definition.soils),
+  })).filter(({ layers }) => layers.length > 0);
+  const usable = new Uint8Array(count).fill(1);
+  for (const { unit } of withoutData) usable[unit] = 0;
   const distance = (id: string, consequence: string) => {
     const layer = reader.vector(id, consequence);
     return layer ? distancesToNearest(points, layer) : noData();
@@ -144,6 +143,7 @@ export function collectFacts(reader: LayerReader, method: DesertificationMethod)
     degradation,
     halfSaturation: largest(degradation) / 2,
     usable,
+    withoutData,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { OptionId } from "#solver/region";
 import type { Groups } from "../assessment.ts";
+import type { UnitWithoutData } from "./essential-layers.ts";
 
 /** What is known of each planning unit before any industry is looked at; NaN is no data. */
 export interface UnitFacts {
@@ -49,4 +50,6 @@ export interface UnitFacts {
   readonly halfSaturation: number;
   /** False: an essential layer covers less than half of the unit. */
   readonly usable: Uint8Array;
+  /** The units that are not usable, in order, with the layers they lack. */
+  readonly withoutData: readonly UnitWithoutData[];
 }
