@@ -121,6 +121,14 @@ export const GIS_MESSAGES = {
     en: "the image does not touch the region's grid. Check its reference system, or take another tile.",
     zh: "影像与研究区格网不相交。请检查坐标系，或换用其他图幅。",
   },
+  "raster-in-degrees": {
+    en: "the origin {x}, {y} looks like degrees, but {code} is in metres. Assign the system the file is really in (for example EPSG:4490), or reproject it.",
+    zh: "起点 {x}, {y} 看似以度为单位，而 {code} 以米为单位。请指定文件实际的坐标系（如 EPSG:4490）或重新投影。",
+  },
+  "raster-in-metres": {
+    en: "the origin {x}, {y} looks like metres, but {code} is in degrees. Assign the system the file is really in (for example EPSG:4544), or reproject it.",
+    zh: "起点 {x}, {y} 看似以米为单位，而 {code} 以度为单位。请指定文件实际的坐标系（如 EPSG:4544）或重新投影。",
+  },
   "raster-covers-part": {
     en: "the image covers {percent} % of the region's grid; the rest has no data. Take a larger extract.",
     zh: "影像只覆盖研究区格网的 {percent}%，其余无数据。请使用范围更大的数据。",

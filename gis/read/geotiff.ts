@@ -70,7 +70,7 @@ export async function readGeotiff(
     const crs = readCrs(image);
     if (crs.code === undefined) return refuse(crs.issue, { code: crs.found });
     const window = pixelWindow(directory, georeference, crs.code, options.within);
-    if (window === undefined) return refuse("raster-outside-region");
+    if (window === undefined) return refuse(...describeElsewhere(georeference, crs.code));
     const cells = (window[2] - window[0]) * (window[3] - window[1]);
     if (cells > MAX_CELLS) return refuse("raster-too-large", { cells, limit: MAX_CELLS });
     if (directory.samplesPerPixel > 1) {
@@ -197,6 +197,17 @@ function pixelWindow(
     Math.min(image.width, Math.ceil(right) + MARGIN_CELLS),
     Math.min(image.height, Math.ceil(bottom) + MARGIN_CELLS),
   ];
+}
+
+/** Why an image may lie elsewhere: its numbers are degrees under a system in metres, or the other way round. */
+function describeElsewhere(
+  { originX: x, originY: y }: Georeference,
+  code: CrsCode,
+): [code: GisIssueCode, context?: Issue["context"]] {
+  const looksLikeDegrees = Math.abs(x) <= 180 && Math.abs(y) <= 90;
+  const isInDegrees = findCrs(code)?.kind === "geographic";
+  if (looksLikeDegrees === isInDegrees) return ["raster-outside-region"];
+  return [looksLikeDegrees ? "raster-in-degrees" : "raster-in-metres", { x, y, code }];
 }
 
 /** Values as float32 with NaN for the file's no-data value, which is compared in the file's own type. */

@@ -10,10 +10,6 @@ export const ASSESSMENT_MESSAGES = {
     en: "the layer holds no data: {consequence}. Check its extent and its no-data value.",
     zh: "图层没有有效值：{consequence}。请检查其范围与无数据值。",
   },
-  "class-without-legend": {
-    en: "{cells} cells hold the class {code}, which has no legend entry and counts as no data. Name it under classes.",
-    zh: "{cells} 个像元的类别 {code} 没有图例，按无数据处理。请在 classes 中补充。",
-  },
   "units-without-data": {
     en: "{units} of {of} parcels have no data and are not scored, because the layer covers less than half of each: {parcels}. Complete the layer.",
     zh: "{of} 个图斑中有 {units} 个因该图层有效面积不足一半而无数据，不予评分：{parcels}。请补全图层。",

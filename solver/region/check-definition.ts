@@ -103,6 +103,10 @@ function checkGrid({ crs, grid }: RegionDefinition): Issue[] {
   const entry = findCrs(crs);
   if (entry === undefined) return [fault(refusalOf(crs), "crs", { code: crs })];
   if (entry.kind === "geographic") return [fault("crs-not-projected", "crs", { code: crs })];
+  const { originX, originY, cellSizeM } = grid;
+  if (Math.abs(originX) <= 180 && Math.abs(originY) <= 90) {
+    return [fault("grid-in-degrees", "grid", { code: crs, originX, originY, cellSizeM })];
+  }
   const MAX_CELLS = 64 * 1024 * 1024;
   const cells = grid.cols * grid.rows;
   if (cells > MAX_CELLS) return [fault("grid-too-large", "grid", { cells, limit: MAX_CELLS })];
@@ -183,7 +187,9 @@ function checkTables(definition: RegionDefinition): Issue[] {
   const HUNDRED_TOLERANCE = 1;
   for (const [id, soil] of Object.entries(definition.soils)) {
     const sum = soil.sandPct + soil.siltPct + soil.clayPct;
-    if (Math.abs(sum - 100) > HUNDRED_TOLERANCE) {
+    if (Math.abs(100 * sum - 100) <= HUNDRED_TOLERANCE) {
+      issues.push(fault("texture-in-fractions", `soils.${id}`, { sum: round(sum) }));
+    } else if (Math.abs(sum - 100) > HUNDRED_TOLERANCE) {
       issues.push(fault("texture-not-hundred", `soils.${id}`, { sum: round(sum) }));
     }
   }

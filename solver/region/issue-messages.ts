@@ -95,6 +95,10 @@ export const REGION_MESSAGES = {
     en: "sand, silt and clay add up to {sum} %, not to 100. Correct them.",
     zh: "砂、粉、黏粒合计 {sum}%，应为 100。请改正。",
   },
+  "texture-in-fractions": {
+    en: "sand, silt and clay add up to {sum}, expected 100 %; they look like fractions. Multiply them by 100.",
+    zh: "砂、粉、黏粒合计 {sum}，应为 100%；看似小数。请乘以 100。",
+  },
   "soil-without-figures": {
     en: "the soil type {name} has no figures. Add it under soils.",
     zh: "土壤类型 {name} 没有参数。请在 soils 中补充。",
@@ -146,6 +150,138 @@ export const REGION_MESSAGES = {
   "areas-exceed-region": {
     en: "the least areas add up to {needHa} ha, the region has {haveHa} ha. Lower them.",
     zh: "最小面积合计 {needHa} ha，而研究区只有 {haveHa} ha。请降低。",
+  },
+  "values-are-fractions": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; they look like fractions. Multiply by {factor}.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；看似小数而非百分数。请乘以 {factor}。",
+  },
+  "values-hundredfold": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; they look like percent times 100. Multiply by {factor}.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；看似百分数的 100 倍。请乘以 {factor}。",
+  },
+  "values-in-tenths": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; they look like tenths of the unit. Multiply by {factor}.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；看似以十分之一单位存储。请乘以 {factor}。",
+  },
+  "values-in-millimetres": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; they look like millimetres. Multiply by {factor}.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；看似毫米。请乘以 {factor}。",
+  },
+  "values-in-centimetres": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; they look like centimetres. Multiply by {factor}.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；看似厘米。请乘以 {factor}。",
+  },
+  "values-in-metres": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; they look like metres. Multiply by {factor}.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；看似米。请乘以 {factor}。",
+  },
+  "values-in-feet": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; they look like feet, seen from the station's height. Multiply by {factor} if they are.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；与气象站高程相比看似英尺。如属实，请乘以 {factor}。",
+  },
+  "values-monthly": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; they look like the mean of a month, not the sum of the year. Multiply by {factor}.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；看似月均值而非年总量。请乘以 {factor}。",
+  },
+  "values-in-kelvin": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; they look like kelvin. Subtract 273.15.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；看似开尔文。请减去 273.15。",
+  },
+  "values-in-fahrenheit": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; they look like degrees Fahrenheit. Subtract 32 and divide by 1.8.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；看似华氏度。请减 32 后除以 1.8。",
+  },
+  "values-in-us-units": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; they look like US units. Multiply by {factor}.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；看似美制单位。请乘以 {factor}。",
+  },
+  "values-in-percent-slope": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; they look like percent, not degrees. Compute the slope in degrees: atan(percent / 100).",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；看似百分比坡度而非度。请换算为度：atan(百分比 / 100)。",
+  },
+  "values-scaled": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; they look like whole numbers scaled for storage. Multiply by {factor}.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；看似为存储而放大的整数。请乘以 {factor}。",
+  },
+  "values-byte-coded": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; they look like bytes that code -1 to 1 as 0 to 200. Divide by 100 and subtract 1.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；看似以 0 至 200 编码 -1 至 1 的字节值。请除以 100 再减 1。",
+  },
+  "values-in-hours": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; they look like hours. Multiply by {factor} if they are.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；看似小时。如属实，请乘以 {factor}。",
+  },
+  "values-in-seconds": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; they look like seconds. Multiply by {factor} if they are.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；看似秒。如属实，请乘以 {factor}。",
+  },
+  "values-per-hundred-metres": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; this looks like degrees per 100 m. Multiply by {factor}.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；看似每 100 米的度数。请乘以 {factor}。",
+  },
+  "values-per-kilometre": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; this looks like degrees per kilometre. Multiply by {factor}.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；看似每公里的度数。请乘以 {factor}。",
+  },
+  "values-of-other-sign": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; this looks like the right figure with the other sign. Leave out the minus.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；数值正确但符号相反。请去掉负号。",
+  },
+  "values-in-grams-per-kilogram": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; this looks like g/kg. Multiply by {factor}.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；看似 g/kg。请乘以 {factor}。",
+  },
+  "values-out-of-range": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; {outside} of {of} lie outside. Correct them, or state the file's no-data value.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；{of} 个中有 {outside} 个超出范围。请改正，或声明文件的无数据值。",
+  },
+  "values-unusual": {
+    en: "values run from {least} to {most} (median {median}), expected {low} to {high} {unit}; most of a sound layer lies between {usualLow} and {usualHigh}. Check unit and source.",
+    zh: "数值为 {least} 至 {most}（中位数 {median}），应为 {low} 至 {high} {unit}；正常数据大多在 {usualLow} 至 {usualHigh} 之间。请检查单位与来源。",
+  },
+  "unit-not-expected": {
+    en: "the unit is stated as {found}, computed is in {expected}. Convert the layer, or correct the unit.",
+    zh: "所写单位为 {found}，计算采用 {expected}。请换算图层或改正单位。",
+  },
+  "class-name-unknown": {
+    en: "no class is known as {found}, its land would count as no data. Use one of {expected}.",
+    zh: "不认识类别 {found}，其土地会按无数据处理。请使用 {expected} 之一。",
+  },
+  "layer-has-gaps": {
+    en: "the layer has data on {percent} % of the parcels' land (water aside); the rest has none. Fill the gaps or take a larger extract.",
+    zh: "图层在图斑土地（水面除外）上的有效面积为 {percent}%，其余无数据。请补齐或使用范围更大的数据。",
+  },
+  "features-outside-region": {
+    en: "{percent} % of the {of} features do not touch the region's grid. Check the reference system, the order of the axes and the extract.",
+    zh: "{of} 个要素中有 {percent}% 与研究区格网不相交。请检查坐标系、坐标顺序与裁剪范围。",
+  },
+  "property-missing": {
+    en: "{count} features do not state it and count for nothing; expected {expected}. Add it.",
+    zh: "{count} 个要素未填写该属性，将不起作用；应为 {expected}。请补充。",
+  },
+  "property-out-of-range": {
+    en: "{count} features state something else, such as {found}; expected {expected}. Correct them.",
+    zh: "{count} 个要素的取值不符，如 {found}；应为 {expected}。请改正。",
+  },
+  "property-not-known": {
+    en: "{count} features state something unknown, such as {found}, which is not used; known are {expected}. Correct them.",
+    zh: "{count} 个要素的取值无法识别，如 {found}，未予采用；可用值为 {expected}。请改正。",
+  },
+  "area-in-other-unit": {
+    en: "the stated areas are {ratio} times those of the geometry in hectares: they look like {unit}. Convert them, or remove the property.",
+    zh: "所填面积是几何面积（公顷）的 {ratio} 倍，看似 {unit}。请换算或删除该属性。",
+  },
+  "area-differs": {
+    en: "the stated areas are {ratio} times those of the geometry, which is what is computed with. Check reference system and extract.",
+    zh: "所填面积是几何面积的 {ratio} 倍，计算采用几何面积。请检查坐标系与裁剪范围。",
+  },
+  "area-limit-in-other-unit": {
+    en: "{limit} ha is more than twenty times the region's {haveHa} ha: it looks like m2 or mu. Convert it to hectares.",
+    zh: "{limit} ha 超过研究区面积 {haveHa} ha 的二十倍，看似平方米或亩。请换算为公顷。",
+  },
+  "grid-in-degrees": {
+    en: "origin {originX}, {originY} and cells of {cellSizeM} look like degrees, metres are needed. State the grid in {code}.",
+    zh: "原点 {originX}, {originY} 与像元 {cellSizeM} 看似以度为单位，需要米。请按 {code} 填写格网。",
   },
   "class-unknown": {
     en: "{cells} cells hold classes that the definition does not name ({values}). Name them under classes or correct the layer.",

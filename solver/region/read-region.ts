@@ -15,6 +15,8 @@ import {
   type VectorLayer,
 } from "#gis";
 import { checkDefinition, REGION_FILE, UNITS_LAYER } from "./check-definition.ts";
+import { checkCoverage, checkFields, checkRasterValues, checkUnitProperties } from "./check-layers.ts";
+import { checkUnits } from "./check-units.ts";
 import type { LayerDefinition, RegionDefinition } from "./definition.ts";
 import { type RegionIssueCode, regionIssue } from "./issue-messages.ts";
 import type { Region, RegionFiles } from "./region.ts";
@@ -30,6 +32,7 @@ export async function readRegion(files: RegionFiles): Promise<{ region?: Region;
   if (parsed.issue !== undefined) return { issues: [parsed.issue] };
   const { definition, issues } = checkDefinition(parsed.json);
   if (definition === undefined) return { issues };
+  issues.push(...checkUnits(definition, REGION_FILE));
 
   const grid: Grid = { crs: definition.crs, ...definition.grid };
   const rasters = new Map<string, Raster>();
@@ -46,7 +49,7 @@ export async function readRegion(files: RegionFiles): Promise<{ region?: Region;
     hashes.set(layer.file, await sha256Hex(bytes));
     const read =
       layer.kind === "raster"
-        ? await readRasterLayer(bytes, layer, grid)
+        ? await readRasterLayer(bytes, layer, definition)
         : readVectorLayer(bytes, layer, grid);
     issues.push(...read.issues.map((found) => ({ ...found, where: { ...found.where, layer: layer.id } })));
     alignment.push(...read.notes);
@@ -60,7 +63,11 @@ export async function readRegion(files: RegionFiles): Promise<{ region?: Region;
   const { units, issues: unitIssues } = readPlanningUnits(unitsLayer, { grid, file });
   issues.push(...unitIssues.map((found) => ({ ...found, where: { ...found.where, layer: UNITS_LAYER } })));
   if (units === undefined) return { issues };
-  issues.push(...checkAreasFit(definition, units.areaHa));
+  issues.push(
+    ...checkAreasFit(definition, units.areaHa),
+    ...checkUnitProperties(units, { file, layer: UNITS_LAYER }),
+    ...checkCoverage(definition, rasters, units, issues),
+  );
   if (!isUsable(issues)) return { issues };
   return { region: { definition, grid, rasters, vectors, units, alignment, hashes }, issues };
 }
@@ -109,7 +116,12 @@ interface LayerRead {
 /** Less than this is worth a warning; a reprojected tile may miss a corner. */
 const LEAST_COVERED_SHARE = 0.999;
 
-async function readRasterLayer(bytes: Uint8Array, layer: LayerDefinition, grid: Grid): Promise<LayerRead> {
+async function readRasterLayer(
+  bytes: Uint8Array,
+  layer: LayerDefinition,
+  { crs, grid: size, climate }: RegionDefinition,
+): Promise<LayerRead> {
+  const grid: Grid = { crs, ...size };
   const within = { crs: grid.crs, extent: extentOf(grid) };
   const { raster: source, issues } = await readGeotiff(bytes, { file: layer.file, within });
   if (source === undefined) return { notes: [], issues };
@@ -122,7 +134,8 @@ async function readRasterLayer(bytes: Uint8Array, layer: LayerDefinition, grid: 
     layer: layer.id,
     measure: layer.measure ?? "continuous",
   });
-  return { raster, notes: [note], issues: [...issues, ...findUnknownClasses(raster, layer)] };
+  issues.push(...findUnknownClasses(raster, layer), ...checkRasterValues(raster, layer, climate));
+  return { raster, notes: [note], issues };
 }
 
 /** Codes of a class raster that its definition does not name. */
@@ -140,6 +153,9 @@ function findUnknownClasses(raster: Raster, layer: LayerDefinition): Issue[] {
   return [regionIssue("class-unknown", "warning", { file: layer.file }, { values, cells })];
 }
 
+/** More features elsewhere than this look like a shifted layer, not like a wide extract. */
+const MOST_OUTSIDE_SHARE = 0.5;
+
 function readVectorLayer(bytes: Uint8Array, layer: LayerDefinition, grid: Grid): LayerRead {
   const {
     layer: vector,
@@ -155,9 +171,15 @@ function readVectorLayer(bytes: Uint8Array, layer: LayerDefinition, grid: Grid):
   ];
   const extent = extentOf(grid);
   const features = vector?.features ?? [];
-  if (features.length > 0 && !features.some((feature) => reachesExtent(feature.geometry, extent))) {
+  const outside = features.filter((feature) => !reachesExtent(feature.geometry, extent)).length;
+  if (outside > 0 && outside === features.length) {
     issues.push(regionIssue("layer-outside-region", "warning", { file: layer.file }));
+  } else if (outside > MOST_OUTSIDE_SHARE * features.length) {
+    const percent = Number(((100 * outside) / features.length).toFixed(1));
+    const context = { percent, of: features.length };
+    issues.push(regionIssue("features-outside-region", "warning", { file: layer.file }, context));
   }
+  if (vector) issues.push(...checkFields(layer, vector));
   if (layer.id === UNITS_LAYER && withoutId > 0) {
     const context = { count: withoutId };
     issues.push(regionIssue("unit-without-id", "error", { file: layer.file }, context));
@@ -168,10 +190,18 @@ function readVectorLayer(bytes: Uint8Array, layer: LayerDefinition, grid: Grid):
 /** Areas that must be given cannot be more than there is. */
 function checkAreasFit(definition: RegionDefinition, areaHa: Float64Array): Issue[] {
   const haveHa = areaHa.reduce((sum, area) => sum + area, 0);
+  const tooLarge = definition.problem.areas.flatMap(({ minHa, maxHa }, i) => {
+    const limit = Math.max(minHa, maxHa);
+    if (limit <= 20 * haveHa) return [];
+    const context = { limit, haveHa: Number(haveHa.toFixed(1)) };
+    const where = { file: REGION_FILE, field: `problem.areas[${i}]` };
+    return [regionIssue("area-limit-in-other-unit", "warning", where, context)];
+  });
   const needHa = definition.problem.areas.reduce((sum, area) => sum + area.minHa, 0);
-  if (needHa <= haveHa) return [];
+  if (needHa <= haveHa) return tooLarge;
   const context = { needHa: Number(needHa.toFixed(1)), haveHa: Number(haveHa.toFixed(1)) };
   return [
+    ...tooLarge,
     regionIssue("areas-exceed-region", "error", { file: REGION_FILE, field: "problem.areas" }, context),
   ];
 }

@@ -28,11 +28,10 @@ export class LayerReader {
     return raster ? compute(raster) : new Float64Array(this.region.units.count).fill(Number.NaN);
   }
 
-  /** Class id that covers most of each unit, "" where there is no data; codes without a legend entry are an issue. */
+  /** Class id that covers most of each unit, "" where there is no data or the code has no legend entry. */
   classes(id: string, consequence: string): readonly string[] {
     const codes = this.perUnit(id, consequence, (raster) => zonalMajority(this.region.units.cover, raster));
     const names = new Map(this.legend(id).map((entry) => [entry.value, entry.id]));
-    this.checkLegend(id, names);
     return Array.from(codes, (code) => (Number.isNaN(code) ? "" : (names.get(code) ?? "")));
   }
 
@@ -50,16 +49,6 @@ export class LayerReader {
     return Float32Array.from(overlayShares(this.region.units, layer, test));
   }
 
-  private checkLegend(id: string, names: ReadonlyMap<number, string>): void {
-    const raster = this.region.rasters.get(id);
-    if (!raster) return;
-    const unknown = new Map<number, number>();
-    for (const value of raster.values) {
-      if (!Number.isNaN(value) && !names.has(value)) unknown.set(value, (unknown.get(value) ?? 0) + 1);
-    }
-    for (const [code, cells] of unknown) this.warn("class-without-legend", id, { code, cells });
-  }
-
   /** Layer a mask reads: the one the region names for it, else the usual one. */
   layerOfMask(mask: string, usual: string): string {
     return this.region.definition.masks.find(({ id }) => id === mask)?.layer ?? usual;
@@ -67,7 +56,6 @@ export class LayerReader {
 
   private warn(code: AssessmentIssueCode, layer: string, context: Issue["context"]): void {
     const isKnown = this.issues.some((issue) => issue.code === code && issue.where.layer === layer);
-    if (!isKnown || code === "class-without-legend")
-      this.issues.push(assessmentIssue(code, "warning", { layer }, context));
+    if (!isKnown) this.issues.push(assessmentIssue(code, "warning", { layer }, context));
   }
 }
