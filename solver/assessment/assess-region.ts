@@ -10,10 +10,13 @@ import {
 } from "#solver/region";
 import type { Assessment } from "./assessment.ts";
 import { applyCurves } from "./criteria/applied-curves.ts";
+import { checkCriterionRanges } from "./criteria/check-ranges.ts";
 import { SITE_CRITERIA } from "./criteria/index.ts";
+import { checkErosivity } from "./facts/check-erosivity.ts";
 import { collectFacts } from "./facts/collect-facts.ts";
 import type { UnitWithoutData } from "./facts/essential-layers.ts";
 import { listFacts } from "./facts/list-facts.ts";
+import { listShortage } from "./facts/list-shortage.ts";
 import { LayerReader } from "./facts/read-layers.ts";
 import { inferStands } from "./facts/stands.ts";
 import type { UnitFacts } from "./facts/unit-facts.ts";
@@ -207,7 +210,9 @@ export function createAssessor(region: Region): (overrides?: AssessmentOverrides
       assessment,
       issues: [
         ...issues,
-        ...listShortage(withoutData, region.units.ids),
+        ...listShortage(facts, withoutData, region),
+        ...checkErosivity(facts),
+        ...checkCriterionRanges(scores.criteria),
         ...notes(facts, inferred, slivers),
         ...faults.map(describeFault(scores.weighing)),
       ],
@@ -262,21 +267,6 @@ function industryFor(
   if (option !== "RN") return library.get(option);
   const stand = facts.stand[unit];
   return stand === "" ? undefined : library.get(stand);
-}
-
-/** One issue for each layer that leaves parcels without data, with the parcels by their ids. */
-function listShortage(withoutData: readonly UnitWithoutData[], ids: readonly string[]): Issue[] {
-  const parcels = new Map<string, string[]>();
-  for (const { unit, layers } of withoutData)
-    for (const layer of layers) parcels.set(layer, [...(parcels.get(layer) ?? []), ids[unit]]);
-  return [...parcels].map(([layer, short]) =>
-    assessmentIssue(
-      "units-without-data",
-      "warning",
-      { layer },
-      { units: short.length, of: ids.length, parcels: short.join(", ") },
-    ),
-  );
 }
 
 function notes(facts: UnitFacts, inferred: number, slivers: number): Issue[] {

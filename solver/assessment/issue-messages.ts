@@ -14,6 +14,18 @@ export const ASSESSMENT_MESSAGES = {
     en: "{units} of {of} parcels have no data and are not scored, because the layer covers less than half of each: {parcels}. Complete the layer.",
     zh: "{of} 个图斑中有 {units} 个因该图层有效面积不足一半而无数据，不予评分：{parcels}。请补全图层。",
   },
+  "layer-short-on-parcels": {
+    en: "on {units} of {of} parcels the layer covers less than half, so {consequence} there: {parcels}. Complete the layer.",
+    zh: "{of} 个图斑中有 {units} 个的该图层有效面积不足一半，{consequenceZh}：{parcels}。请补全图层。",
+  },
+  "criterion-out-of-range": {
+    en: "the criterion runs from {least} to {most}, expected {low} to {high} {unit}, on {pairs} parcels or pairs. Check the layers and figures it is formed from.",
+    zh: "该准则取值为 {least} 至 {most}，应在 {low} 至 {high} {unit} 之间，涉及 {pairs} 处。请检查其所依据的图层与参数。",
+  },
+  "erosivity-unusual": {
+    en: "rain erosivity runs from {least} to {most} MJ mm/(ha h a), expected {low} to {high}; {units} parcels lie outside. Check the unit of the rain and its months.",
+    zh: "降雨侵蚀力为 {least} 至 {most} MJ·mm/(ha·h·a)，一般在 {low} 至 {high} 之间，{units} 个图斑超出。请检查降水单位与月份分配。",
+  },
   "stands-inferred": {
     en: "on {units} orchard parcels the stand is not stated; the perennial that grows best there is assumed. State it as the property stand.",
     zh: "{units} 个园地图斑未注明现有产业，按当地最适宜的多年生作物推定。请在属性 stand 中注明。",

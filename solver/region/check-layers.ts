@@ -16,8 +16,8 @@ export function checkRasterValues(raster: Raster, layer: LayerDefinition, climat
   );
 }
 
-/** Heights within a day's walk of the station; the rest of the country would not borrow its climate. */
-const NEAR_STATION_M = 1600;
+/** A region's middle height this far from its station's would not borrow its climate. */
+const NEAR_STATION_M = 1200;
 const NEAR_STATION_C = 12;
 /** Rain doubles or halves over a region, not more. */
 const RAIN_FACTOR = 2.5;

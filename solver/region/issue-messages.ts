@@ -251,10 +251,6 @@ export const REGION_MESSAGES = {
     en: "the layer has data on {percent} % of the parcels' land (water aside); the rest has none. Fill the gaps or take a larger extract.",
     zh: "图层在图斑土地（水面除外）上的有效面积为 {percent}%，其余无数据。请补齐或使用范围更大的数据。",
   },
-  "features-outside-region": {
-    en: "{percent} % of the {of} features do not touch the region's grid. Check the reference system, the order of the axes and the extract.",
-    zh: "{of} 个要素中有 {percent}% 与研究区格网不相交。请检查坐标系、坐标顺序与裁剪范围。",
-  },
   "property-missing": {
     en: "{count} features do not state it and count for nothing; expected {expected}. Add it.",
     zh: "{count} 个要素未填写该属性，将不起作用；应为 {expected}。请补充。",

@@ -153,9 +153,6 @@ function findUnknownClasses(raster: Raster, layer: LayerDefinition): Issue[] {
   return [regionIssue("class-unknown", "warning", { file: layer.file }, { values, cells })];
 }
 
-/** More features elsewhere than this look like a shifted layer, not like a wide extract. */
-const MOST_OUTSIDE_SHARE = 0.5;
-
 function readVectorLayer(bytes: Uint8Array, layer: LayerDefinition, grid: Grid): LayerRead {
   const {
     layer: vector,
@@ -171,13 +168,8 @@ function readVectorLayer(bytes: Uint8Array, layer: LayerDefinition, grid: Grid):
   ];
   const extent = extentOf(grid);
   const features = vector?.features ?? [];
-  const outside = features.filter((feature) => !reachesExtent(feature.geometry, extent)).length;
-  if (outside > 0 && outside === features.length) {
+  if (features.length > 0 && !features.some((feature) => reachesExtent(feature.geometry, extent))) {
     issues.push(regionIssue("layer-outside-region", "warning", { file: layer.file }));
-  } else if (outside > MOST_OUTSIDE_SHARE * features.length) {
-    const percent = Number(((100 * outside) / features.length).toFixed(1));
-    const context = { percent, of: features.length };
-    issues.push(regionIssue("features-outside-region", "warning", { file: layer.file }, context));
   }
   if (vector) issues.push(...checkFields(layer, vector));
   if (layer.id === UNITS_LAYER && withoutId > 0) {

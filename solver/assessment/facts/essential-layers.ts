@@ -1,4 +1,4 @@
-import type { SoilFigures } from "#solver/region";
+import type { Bilingual, SoilFigures } from "#solver/region";
 import type { UnitFacts } from "./unit-facts.ts";
 
 /** A unit that is not assessed, with the layers that cover less than half of it. */
@@ -6,6 +6,37 @@ export interface UnitWithoutData {
   readonly unit: number;
   readonly layers: readonly string[];
 }
+
+/** Layers that are left out of the scores where they are short of data, and which fact tells it. */
+export const OPTIONAL_LAYERS = [
+  {
+    layer: "vegetation-cover",
+    fact: "coverPct",
+    consequence: { zh: "其评分不计郁闭度", en: "canopy is left out of the scores" },
+  },
+  {
+    layer: "soil-ph",
+    fact: "ph",
+    consequence: { zh: "其评分不计土壤 pH", en: "soil pH is left out of the scores" },
+  },
+  {
+    layer: "travel-time",
+    fact: "travelMin",
+    consequence: {
+      zh: "其评分不计交通，收益不计运费",
+      en: "access is left out of the scores and transport of the margin",
+    },
+  },
+  {
+    layer: "rocky-desertification",
+    fact: "grade",
+    consequence: { zh: "石漠化按无处理", en: "rocky desertification counts as none" },
+  },
+] as const satisfies readonly {
+  readonly layer: string;
+  readonly fact: keyof UnitFacts;
+  readonly consequence: Bilingual;
+}[];
 
 type Essentials = Pick<
   UnitFacts,
