@@ -109,6 +109,21 @@ const shifted = (id: string, cells: number): Spoil => {
   };
 };
 
+/** A vector layer pushed east by some degrees. */
+const moved = (id: string, degrees: number): Spoil => {
+  const push = (coordinates: unknown): unknown =>
+    Array.isArray(coordinates) && typeof coordinates[0] === "number"
+      ? [coordinates[0] + degrees, coordinates[1]]
+      : (coordinates as unknown[]).map(push);
+  return (folder) => {
+    const path = layerOf(id).file;
+    const collection = JSON.parse(new TextDecoder().decode(folder.get(path)));
+    for (const feature of collection.features)
+      feature.geometry.coordinates = push(feature.geometry.coordinates);
+    folder.set(path, new TextEncoder().encode(JSON.stringify(collection)));
+  };
+};
+
 const percentSlope = (cell: number) => 20 + (cell % 100);
 const STOPS = [
   ["heights in centimetres", "elevation", "values-in-centimetres", values("elevation", (m) => 100 * m)],
@@ -250,6 +265,12 @@ const GOES_ON = [
     "planning-units",
     "property-not-known",
     (folder: Folder) => properties("planning-units", (p) => (p.stand = "kiwi"))(folder),
+  ],
+  [
+    "village areas shifted by some kilometres",
+    "village-areas",
+    "units-outside-groups",
+    (folder: Folder) => moved("village-areas", 0.09)(folder),
   ],
 ] as const satisfies readonly (readonly [string, string, string, Spoil])[];
 

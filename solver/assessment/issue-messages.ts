@@ -18,6 +18,10 @@ export const ASSESSMENT_MESSAGES = {
     en: "on {units} of {of} parcels the layer covers less than half, so {consequence} there: {parcels}. Complete the layer.",
     zh: "{of} 个图斑中有 {units} 个的该图层有效面积不足一半，{consequenceZh}：{parcels}。请补全图层。",
   },
+  "units-outside-groups": {
+    en: "{units} of {of} parcels lie in none of the layer's areas, so no limit of its areas holds there. Check whether the layer is shifted, or extend it.",
+    zh: "{of} 个图斑中有 {units} 个不在该图层的任何分区内，分区限值对其不起作用。请检查图层是否偏移，或扩大其范围。",
+  },
   "criterion-out-of-range": {
     en: "the criterion runs from {least} to {most}, expected {low} to {high} {unit}, on {pairs} parcels or pairs. Check the layers and figures it is formed from.",
     zh: "该准则取值为 {least} 至 {most}，应在 {low} 至 {high} {unit} 之间，涉及 {pairs} 处。请检查其所依据的图层与参数。",

@@ -6,12 +6,12 @@ import type { UnitFacts } from "./unit-facts.ts";
 
 /**
  * One issue for each layer that is short of data on some parcels, with the parcels by their ids: those that are not scored
- * for it, and those that are scored without it. Water is never planted and not missed.
+ * for it, and those that are scored without it; and for each layer of groups that leaves parcels outside. Water is never planted and not missed.
  */
 export function listShortage(
   facts: UnitFacts,
   withoutData: readonly UnitWithoutData[],
-  { units: { ids }, rasters }: Pick<Region, "units" | "rasters">,
+  { units: { ids }, rasters, vectors }: Pick<Region, "units" | "rasters" | "vectors">,
 ): Issue[] {
   const parcels = new Map<string, string[]>();
   for (const { unit, layers } of withoutData)
@@ -49,7 +49,20 @@ export function listShortage(
       ),
     ];
   });
-  return [...left, ...scored];
+  return [...left, ...scored, ...listOutsiders(facts, vectors)];
+}
+
+/** Parcels that lie in no village or sub-basin of a layer that has some: the layer is shifted or does not reach. */
+function listOutsiders({ village, subBasin }: UnitFacts, vectors: Region["vectors"]): Issue[] {
+  const groups = [
+    ["village-areas", village],
+    ["sub-basins", subBasin],
+  ] as const;
+  return groups.flatMap(([layer, { of }]) => {
+    const outside = of.reduce((sum, group) => (group < 0 ? sum + 1 : sum), 0);
+    if (outside === 0 || !vectors.has(layer)) return [];
+    return [assessmentIssue("units-outside-groups", "warning", { layer }, { units: outside, of: of.length })];
+  });
 }
 
 /** Ids for a sentence; exports and the explanation of a parcel hold them all. */
