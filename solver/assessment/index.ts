@@ -29,6 +29,6 @@ export { maskSpecs } from "./masks/gate-table.ts";
 export { DESERTIFICATION_METHODS, type DesertificationMethod } from "./physics/desertification.ts";
 export { FAO_CLASSES, type FaoClass, faoClass } from "./scores/fao-class.ts";
 export { type ReviewRanking, rankForReview } from "./scores/rank-for-review.ts";
-export { type AhpWeights, weighByAhp } from "./weights/ahp.ts";
+export { type AhpWeights, RANDOM_INDEX, weighByAhp } from "./weights/ahp.ts";
 export { describeConsistency } from "./weights/weigh.ts";
 export { WEIGHT_METHOD_SPECS, type WeightMethodSpec } from "./weights/weight-method-specs.ts";

@@ -5,5 +5,6 @@ export * from "./definition.ts";
 export { formatIssue } from "./issue-messages.ts";
 export { CLIMATE_SPECS, LAYER_SPECS, type LayerSpec, type ValueSpec } from "./layer-specs.ts";
 export { OPTION_TITLES } from "./option-titles.ts";
+export { readComparisonMatrix } from "./read-comparison-matrix.ts";
 export { readRegion } from "./read-region.ts";
 export type { Region, RegionFiles } from "./region.ts";

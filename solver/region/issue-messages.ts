@@ -135,6 +135,30 @@ export const REGION_MESSAGES = {
     en: "{row} against {column} is {given}; expected {expected}, the reciprocal of the opposite judgement (1 on the diagonal). Correct one of the two.",
     zh: "{row} 相对 {column} 为 {given}，应为 {expected}，即对称判断的倒数（对角线为 1）。请改正其一。",
   },
+  "table-not-text": {
+    en: "the file is no text in UTF-8 or GB18030. Save the table as CSV.",
+    zh: "文件不是 UTF-8 或 GB18030 文本。请另存为 CSV。",
+  },
+  "comparison-size": {
+    en: "the header names {found} things to compare, 1 to {most} are possible: no random index is known for more. Name them after an empty first cell.",
+    zh: "表头列出 {found} 个比较对象，只能为 1 至 {most} 个：更多时没有随机一致性指标。请在首格之后列出名称。",
+  },
+  "comparison-names-unclear": {
+    en: "the header names {found}: each thing compared needs a name of its own. Correct it.",
+    zh: "表头名称为 {found}：每个比较对象须有各自的名称。请改正。",
+  },
+  "judgement-not-a-number": {
+    en: "found {found}, expected a decimal number or a fraction such as 1/3. Correct it.",
+    zh: "实为 {found}，应为小数或形如 1/3 的分数。请改正。",
+  },
+  "judgement-missing": {
+    en: "{row} and {column} are not compared in either direction. State one of the two judgements.",
+    zh: "{row} 与 {column} 的两个方向均未比较。请填写其一。",
+  },
+  "judgement-beyond-scale": {
+    en: "the judgement {given} lies beyond the scale of 1/9 to 9. It is used as it stands; check it.",
+    zh: "判断值 {given} 超出 1/9 至 9 的标度，仍按原值采用。请核对。",
+  },
   "min-above-max": {
     en: "the minimum {min} lies above the maximum {max}. Lower the one or raise the other.",
     zh: "下限 {min} 高于上限 {max}。请降低下限或提高上限。",
