@@ -4,7 +4,7 @@ import "./ui/styles/shell.css";
 import "./ui/styles/panels.css";
 import "./ui/styles/report.css";
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
-import { StrictMode } from "react";
+import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { restoreLocale } from "./state/actions.ts";
 import { localeOf } from "./ui/dictionary/index.ts";
@@ -15,15 +15,19 @@ const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
 await restoreLocale(localeOf);
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={resolveCssVariables}
-      defaultColorScheme="auto"
-      colorSchemeManager={localStorageColorSchemeManager({ key: "fenglin.theme" })}
-    >
-      <App />
-    </MantineProvider>
-  </StrictMode>,
-);
+const page = createRoot(root);
+// As a transition the first drawing is taken in slices, between which the page can answer.
+startTransition(() => {
+  page.render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={resolveCssVariables}
+        defaultColorScheme="auto"
+        colorSchemeManager={localStorageColorSchemeManager({ key: "fenglin.theme" })}
+      >
+        <App />
+      </MantineProvider>
+    </StrictMode>,
+  );
+});

@@ -10,7 +10,7 @@ export interface SaveFileRequest {
   /** Name offered in the dialog, e.g. `huajiang.geojson`; folders in it are dropped. */
   readonly suggestedName: string;
   /** Text is written as UTF-8, bytes as they are. */
-  readonly content: string | Uint8Array;
+  readonly content: string | Uint8Array<ArrayBuffer>;
 }
 
 /** Why nothing was written. Whatever stood under the chosen name is then untouched. */

@@ -12,8 +12,7 @@ export function createBrowserHost(page: Document): Host {
 }
 
 function downloadFile(page: Document, { suggestedName, content }: SaveFileRequest): SaveFileResult {
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
-  const url = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
+  const url = URL.createObjectURL(new Blob([content], { type: "application/octet-stream" }));
   const link = page.createElement("a");
   link.href = url;
   link.download = suggestedName;

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { selectUnit } from "../state/actions.ts";
 import { viewOf } from "../state/select.ts";
 import { useStore } from "../state/store.ts";
+import { useShownStep } from "../state/use-shown-step.ts";
 import { useViewStore } from "../state/view-store.ts";
 import { useText } from "../ui/use-text.ts";
 import type { RegionView } from "../workers/views.ts";
@@ -26,7 +27,8 @@ export default function MapView({
 }) {
   const { t, pick, locale } = useText();
   const theme = useComputedColorScheme("light", { getInitialValueInEffect: false });
-  const step = useStore((state) => state.step);
+  const chosenStep = useStore((state) => state.step);
+  const step = useShownStep();
   const layers = useStore((state) => state.layers);
   const drawnRasters = useStore((state) => state.drawnRasters);
   const selected = useStore((state) => state.selectedUnit);
@@ -35,6 +37,7 @@ export default function MapView({
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<RegionMap>();
   const [idle, setIdle] = useState(false);
+  const [shownStyle, setShownStyle] = useState<StyleInput>();
   const [tooltip, setTooltip] = useState<{ unit: number; x: number; y: number }>();
 
   const style = useMemo<StyleInput>(
@@ -74,6 +77,7 @@ export default function MapView({
         onIdle: setIdle,
       });
       setMap(created);
+      setShownStyle(firstStyle.current);
       onReady(created);
     });
     return () => {
@@ -83,7 +87,14 @@ export default function MapView({
     };
   }, [onReady]);
 
-  useEffect(() => map?.show(style), [map, style]);
+  // In a task of its own: comparing styles is work enough beside drawing the panels.
+  useEffect(() => {
+    const task = setTimeout(() => {
+      map?.show(style);
+      setShownStyle(style);
+    });
+    return () => clearTimeout(task);
+  }, [map, style]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another region has outlines of its own
   useEffect(() => map?.select(selected), [map, selected, view]);
   useEffect(() => {
@@ -93,6 +104,7 @@ export default function MapView({
     map.flyTo([west, south, east, north]);
   }, [map, flights, view]);
 
+  const isSettled = idle && shownStyle === style && step === chosenStep;
   const name = t("mapLabel", { region: pick(view.definition.name) });
   useEffect(() => {
     if (!map) return;
@@ -102,7 +114,7 @@ export default function MapView({
 
   return (
     <>
-      <div ref={container} className="map-canvas" data-testid="map" data-idle={idle} />
+      <div ref={container} className="map-canvas" data-testid="map" data-idle={isSettled} />
       {tooltip && <MapTooltip {...tooltip} />}
     </>
   );

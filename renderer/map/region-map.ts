@@ -28,6 +28,9 @@ export interface RegionMap {
   remove(): void;
 }
 
+/** A style of ours is valid, which its tests hold; checking it again on every change would cost as much as drawing it. */
+const UPDATE = { diff: true, validate: false } as const;
+
 /** Left free around a fitted region, px. */
 const FIT_PADDING = 36;
 /** Part of the height a flat region leaves over that is put below it, where the legend floats. */
@@ -141,7 +144,7 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
       region = input.view;
       shown = input;
       events.onIdle(false);
-      if (!picture || changedRegion) map.setStyle(buildStyle(input), { diff: true });
+      if (!picture || changedRegion) map.setStyle(buildStyle(input), UPDATE);
       if (changedRegion) {
         borders = indexBorders(region);
         selected = undefined;
@@ -170,7 +173,7 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
         return await taking;
       } finally {
         picture = undefined;
-        map.setStyle(buildStyle(shown), { diff: true });
+        map.setStyle(buildStyle(shown), UPDATE);
       }
     },
     remove: () => map.remove(),
@@ -178,7 +181,7 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
 
   async function photograph(): Promise<Blob> {
     const before = { center: map.getCenter(), zoom: map.getZoom() };
-    map.setStyle(buildStyle({ ...shown, theme: "light", onPaper: true }), { diff: true });
+    map.setStyle(buildStyle({ ...shown, theme: "light", onPaper: true }), UPDATE);
     map.fitBounds(boundsOf(region.unitsExtent), { padding: FIT_PADDING, animate: false });
     await map.once("idle");
     // A WebGL canvas is readable only in the frame it was drawn in.

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useDifference } from "../panels/compare/compare-panel.tsx";
 import { assessmentOf, leadingOf, resultOf, shownRunOf, viewOf } from "../state/select.ts";
 import { useStore } from "../state/store.ts";
+import { useShownStep } from "../state/use-shown-step.ts";
 import {
   type ParcelPaint,
   paintDifference,
@@ -16,7 +17,7 @@ import {
 export function useParcelPaint(): { readonly paint: ParcelPaint | undefined; readonly codesUrl?: string } {
   const view = useStore(viewOf);
   const assessment = useStore(assessmentOf);
-  const step = useStore((state) => state.step);
+  const step = useShownStep();
   const option = useStore((state) => state.option);
   const assessMode = useStore((state) => state.assessMode);
   const run = useStore(shownRunOf);

@@ -1,5 +1,5 @@
 /**
- * A small bench: `npm run bench -- solve|read|assess [region]`; `npm run bench -- solve --units 1000,5000` races engines
+ * A small bench: `npm run bench -- solve|read|assess|page [region]`; `npm run bench -- solve --units 1000,5000` races engines
  * on seeded programs instead (`solve.ts`). Times on a shared machine say little, so every line is a
  * ratio of two things done in turn within one run; the median of the rounds counts.
  */
@@ -8,6 +8,7 @@ import { certify, createHighsEngine, fullLinearProgram, loadHighsSolver } from "
 import { compileProgram, type Program } from "#solver/model";
 import { REGION_FILE, type Region, type RegionFiles, readRegion } from "#solver/region";
 import { findRegion, openRegion } from "../../cli/region-files.ts";
+import { benchPage } from "./page.ts";
 import { benchSolve } from "./solve.ts";
 
 const ROUNDS = 3;
@@ -97,6 +98,7 @@ const BENCHES: Readonly<Record<string, (id: string) => Promise<void>>> = {
   solve: benchPricing,
   read: benchRead,
   assess: benchAssess,
+  page: benchPage,
 };
 
 const [name = "solve", region = "huajiang", ...others] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { Button, Slider } from "@mantine/core";
 import { IconChevronDown, IconChevronUp, IconEye, IconEyeOff } from "@tabler/icons-react";
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import type { LayerDefinition } from "#solver/region";
 import { SAMPLE_REGIONS } from "../../host/sample-regions.ts";
 import { drawVisibleRasters, openSampleRegion, update } from "../../state/actions.ts";
@@ -16,7 +16,8 @@ const ICON = { size: 16, stroke: 1.5, "aria-hidden": true } as const;
 /** Choose a region; then its layers, how they were brought together, and its planning units. */
 export function RegionPanel() {
   const { t, quantity } = useText();
-  const view = useStore(viewOf);
+  // A region brings a row of buttons for each of its twenty layers: they may come a moment later.
+  const view = useDeferredValue(useStore(viewOf));
   const openId = useStore((state) => ("id" in state.region ? state.region.id : undefined));
   return (
     <>

@@ -1,3 +1,4 @@
+import { memo, useDeferredValue } from "react";
 import { LayoutDetail } from "../../panels/optimise/layout-detail.tsx";
 import { PricesDetail } from "../../panels/optimise/prices-detail.tsx";
 import { ParcelInspector } from "../../panels/parcel/parcel-inspector.tsx";
@@ -6,6 +7,7 @@ import { CertificateDetail } from "../../panels/report/certificate-detail.tsx";
 import { update } from "../../state/actions.ts";
 import type { Step } from "../../state/steps.ts";
 import { type InspectorTab, useStore } from "../../state/store.ts";
+import { useShownStep } from "../../state/use-shown-step.ts";
 import type { TextKey } from "../dictionary/index.ts";
 import { TabRow } from "../parts.tsx";
 import { useText } from "../use-text.ts";
@@ -29,13 +31,13 @@ const TITLES: Readonly<Record<InspectorTab, TextKey>> = {
   certificate: "certificate",
 };
 
-const CONTENT: Readonly<Record<InspectorTab, () => React.ReactNode>> = {
-  parcel: ParcelInspector,
-  layer: LayerDetail,
-  prices: PricesDetail,
-  layout: LayoutDetail,
-  certificate: CertificateDetail,
-};
+const CONTENT = {
+  parcel: memo(ParcelInspector),
+  layer: memo(LayerDetail),
+  prices: memo(PricesDetail),
+  layout: memo(LayoutDetail),
+  certificate: memo(CertificateDetail),
+} as const satisfies Readonly<Record<InspectorTab, React.ComponentType>>;
 
 export function Inspector({
   width,
@@ -47,8 +49,8 @@ export function Inspector({
   readonly onClose?: () => void;
 }) {
   const { t } = useText();
-  const step = useStore((state) => state.step);
-  const wanted = useStore((state) => state.inspectorTab);
+  const step = useShownStep();
+  const wanted = useDeferredValue(useStore((state) => state.inspectorTab));
   const tabs = TABS[step];
   const active = tabs.includes(wanted) ? wanted : tabs[0];
   const Content = CONTENT[active];

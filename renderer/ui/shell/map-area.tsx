@@ -8,6 +8,7 @@ import { StartPage } from "../../panels/region/start-page.tsx";
 import { ReportStage } from "../../panels/report/report-stage.tsx";
 import { viewOf } from "../../state/select.ts";
 import { useStore } from "../../state/store.ts";
+import { useShownStep } from "../../state/use-shown-step.ts";
 
 // The map library is the largest part of the window: the start page does not wait for it.
 const MapView = lazy(() => import("../../map/map-view.tsx"));
@@ -15,7 +16,7 @@ const MapView = lazy(() => import("../../map/map-view.tsx"));
 /** The map with what floats over it; before a region is open, the start page. */
 export function MapArea() {
   const view = useStore(viewOf);
-  const step = useStore((state) => state.step);
+  const step = useShownStep();
   const busy = useStore((state) => state.assessment.status === "running" || state.solve.status === "running");
   const [map, setMap] = useState<RegionMap>();
   const area = useRef<HTMLElement>(null);

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { AssessPanel } from "../../panels/assess/assess-panel.tsx";
 import { ComparePanel } from "../../panels/compare/compare-panel.tsx";
 import { OptimisePanel } from "../../panels/optimise/optimise-panel.tsx";
@@ -5,19 +6,20 @@ import { RegionPanel } from "../../panels/region/region-panel.tsx";
 import { ReportPanel } from "../../panels/report/report-panel.tsx";
 import { RulesPanel } from "../../panels/rules/rules-panel.tsx";
 import type { Step } from "../../state/steps.ts";
-import { useStore } from "../../state/store.ts";
+import { useShownStep } from "../../state/use-shown-step.ts";
 import { useText } from "../use-text.ts";
 import { STEP_TITLES } from "./rail.tsx";
 import { Splitter } from "./splitter.tsx";
 
-const PANELS: Readonly<Record<Step, () => React.ReactNode>> = {
-  region: RegionPanel,
-  assess: AssessPanel,
-  rules: RulesPanel,
-  optimise: OptimisePanel,
-  compare: ComparePanel,
-  report: ReportPanel,
-};
+/** Each redraws for what it reads from the store, not because the frame around it does. */
+const PANELS = {
+  region: memo(RegionPanel),
+  assess: memo(AssessPanel),
+  rules: memo(RulesPanel),
+  optimise: memo(OptimisePanel),
+  compare: memo(ComparePanel),
+  report: memo(ReportPanel),
+} as const satisfies Readonly<Record<Step, React.ComponentType>>;
 
 /** The panel of the current step. */
 export function SidePanel({
@@ -28,7 +30,7 @@ export function SidePanel({
   readonly onResize: (width: number) => void;
 }) {
   const { t } = useText();
-  const step = useStore((state) => state.step);
+  const step = useShownStep();
   const Panel = PANELS[step];
   return (
     <section className="side" aria-label={t(STEP_TITLES[step])}>

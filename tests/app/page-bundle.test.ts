@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+/**
+ * What the page loads before anything is seen. All reading, checking and computing is done in workers; a library that
+ * does such work has no place in the page, where even its start would hold up the window.
+ */
+
+const ASSETS = fileURLToPath(new URL("../../.vite/renderer/main_window/assets", import.meta.url));
+/** A text of each library that no bundler takes out. */
+const WORKER_LIBRARIES = {
+  zod: "Invalid input: expected",
+  proj4: "coordinates must be finite",
+  geotiff: "GDAL_NODATA",
+} as const;
+
+const files = readdirSync(ASSETS).filter((name) => name.endsWith(".js"));
+const read = (name: string) => readFileSync(join(ASSETS, name), "utf8");
+/** Scripts that the page loads by itself, from index.html on, map included. */
+const pageScripts = files.filter((name) => /^(index|map-view|view-store|rolldown-runtime)-/.test(name));
+const workerScripts = files.filter((name) => /^solve-worker-/.test(name));
+
+describe("the page's scripts", () => {
+  it("are there, beside those of the worker", () => {
+    expect(pageScripts.length).toBeGreaterThanOrEqual(3);
+    expect(workerScripts).toHaveLength(1);
+  });
+
+  it.each(Object.entries(WORKER_LIBRARIES))("leave %s to the worker, where its text is found", (_, text) => {
+    expect(workerScripts.filter((name) => read(name).includes(text))).toEqual(workerScripts);
+    expect(pageScripts.filter((name) => read(name).includes(text))).toEqual([]);
+  });
+});
