@@ -18,7 +18,15 @@ export type Command =
   | {
       readonly verb: "assess";
       readonly region: string;
-      readonly out: string;
+      readonly out?: string;
+      /** A parcel, or a parcel and an industry; the region knows where the one ends. */
+      readonly explain?: string;
+      readonly json: boolean;
+      readonly lang: Language;
+    }
+  | {
+      readonly verb: "weights";
+      readonly matrix: string;
       readonly json: boolean;
       readonly lang: Language;
     }
@@ -68,7 +76,18 @@ export function readArguments(words: readonly string[]): Command {
         lang,
       };
     case "assess":
-      return { verb: "assess", region: operand, out: flags.get("out") ?? "", json, lang };
+      if (!flags.has("out") && !flags.has("explain"))
+        throw new UsageError("assess needs --out DIR or --explain PARCEL");
+      return {
+        verb: "assess",
+        region: operand,
+        out: flags.get("out"),
+        explain: flags.get("explain"),
+        json,
+        lang,
+      };
+    case "weights":
+      return { verb: "weights", matrix: operand, json, lang };
     case "verify":
       return { verb: "verify", report: operand, region: flags.get("region"), json, lang };
     default:

@@ -84,16 +84,41 @@ export const VERBS: readonly VerbSpec[] = [
       {
         name: "out",
         value: "DIR",
-        required: true,
         help: {
-          zh: "输出文件夹：指标栅格（GeoTIFF）与图斑得分（CSV）",
-          en: "folder for criterion rasters (GeoTIFF) and parcel scores (CSV)",
+          zh: "输出文件夹：准则、隶属度、得分、限制因子与禁限栅格（GeoTIFF），图斑表（CSV）",
+          en: "folder for rasters of criteria, memberships, scores, limiting factors and gates (GeoTIFF) and parcels (CSV)",
+        },
+      },
+      {
+        name: "explain",
+        value: "PARCEL[,INDUSTRY]",
+        help: {
+          zh: "列出一个图斑从像元到适宜性的全过程；不写产业时取最适宜者",
+          en: "print the whole chain of a parcel from raw cells to suitability; of its best industry unless one is named",
         },
       },
       JSON_SWITCH,
       LANGUAGE,
     ],
-    help: { zh: "只做适宜性评价", en: "assess a region only" },
+    help: {
+      zh: "只做适宜性评价（须有 --out 或 --explain）",
+      en: "assess a region only; needs --out or --explain",
+    },
+  },
+  {
+    name: "weights",
+    operand: {
+      name: "matrix.csv",
+      help: {
+        zh: "成对比较判断矩阵：首行首列为名称，判断值为小数或分数（1/3）",
+        en: "judgements in pairs: names in the first row and column, decimals or fractions (1/3)",
+      },
+    },
+    flags: [JSON_SWITCH, LANGUAGE],
+    help: {
+      zh: "由判断矩阵求层次分析权重与一致性；不一致时退出码为 11",
+      en: "AHP weights and consistency of a matrix; exit code 11 when the judgements contradict each other",
+    },
   },
   {
     name: "verify",

@@ -7,7 +7,7 @@ import {
   writeGeojsonReport,
 } from "#report";
 import { type Run, solveRegion } from "#solver";
-import { assessRegion } from "#solver/assessment";
+import { assessRegion, explainPair, type PairExplanation } from "#solver/assessment";
 import {
   createDualEngine,
   createGlpkEngine,
@@ -18,6 +18,7 @@ import {
 import { writeMps } from "#solver/model";
 import { type Bilingual, readRegion } from "#solver/region";
 import type { EngineChoice } from "./command-spec.ts";
+import { findPair, type UnknownPair } from "./find-pair.ts";
 import { openRegion, type RegionPlace } from "./region-files.ts";
 import { readVersions } from "./versions.ts";
 
@@ -35,6 +36,9 @@ export interface SolveRequest {
 export interface AssessRequest {
   readonly kind: "assess";
   readonly place: RegionPlace;
+  readonly wantsFiles: boolean;
+  /** `PARCEL` or `PARCEL,INDUSTRY`. */
+  readonly explain?: string;
 }
 
 export interface VerifyRequest {
@@ -72,7 +76,12 @@ export interface AssessOutcome {
   readonly sources: readonly string[];
   readonly regionId?: string;
   readonly parcels?: number;
+  /** Parcels that are not scored, with the layers each is short of. */
+  readonly withoutData: readonly { readonly parcel: string; readonly layers: readonly string[] }[];
   readonly files?: readonly ReportFile[];
+  readonly explanation?: PairExplanation;
+  /** What was to be explained and is not there. */
+  readonly unknown?: UnknownPair;
 }
 
 export interface JobOutcomes {
@@ -146,18 +155,27 @@ function summarise({ region, engine, termination, timings, result }: Run): RunSu
   };
 }
 
-async function assess({ place }: AssessRequest): Promise<AssessOutcome> {
+async function assess({ place, wantsFiles, explain }: AssessRequest): Promise<AssessOutcome> {
   const { region, issues: readIssues } = await readRegion(openRegion(place));
-  if (!region) return { issues: readIssues, sources: [] };
+  if (!region) return { issues: readIssues, sources: [], withoutData: [] };
   const sources = [...region.hashes.keys()];
-  const { assessment, issues: assessIssues } = assessRegion(region);
-  const issues = [...readIssues, ...assessIssues];
-  if (!isUsable(issues)) return { issues, sources };
+  const assessed = assessRegion(region);
+  const issues = [...readIssues, ...assessed.issues];
+  const withoutData = assessed.withoutData.map(({ unit, layers }) => ({
+    parcel: region.units.ids[unit],
+    layers,
+  }));
+  if (!isUsable(issues)) return { issues, sources, withoutData };
+  const pair = explain === undefined ? undefined : findPair(explain, region, assessed.assessment);
+  const isKnown = pair && !("unknown" in pair);
   return {
     issues,
     sources,
+    withoutData,
     regionId: region.definition.id,
     parcels: region.units.count,
-    files: listAssessmentFiles(region, assessment),
+    files: wantsFiles ? listAssessmentFiles(region, assessed) : [],
+    explanation: isKnown ? explainPair(region, assessed, pair.unit, pair.option) : undefined,
+    unknown: pair && "unknown" in pair ? pair : undefined,
   };
 }

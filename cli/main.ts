@@ -39,6 +39,8 @@ async function doCommand(command: Command, terminal: Terminal): Promise<ExitCode
       return (await import("./solve.ts")).solve(command, terminal);
     case "assess":
       return (await import("./assess.ts")).assess(command, terminal);
+    case "weights":
+      return (await import("./weights.ts")).weights(command, terminal);
     case "verify":
       return (await import("./verify.ts")).verify(command, terminal);
     case "regions":

@@ -70,7 +70,7 @@ export function scorePairs(
         : assessment === "ecological"
           ? fits(columns, applied.weights)
           : joinMemberships(columns, applied.weights, overlay);
-    return { score, applied };
+    return { score: withoutGaps(score, usable), applied };
   };
   const [ecological, resource, potential, policy] = ASSESSMENT_IDS.map(byAssessment);
   const scores = {
@@ -103,9 +103,18 @@ export function scorePairs(
     overlay,
     scores,
     suitability: suitabilityOf(columns, assessments.weights, overlay, gates.cap, usable),
-    limiting: limitingFactors(criteria, gates.cap.length),
+    limiting: limitingFactors(criteria, gates.cap.length, usable),
     faults,
   };
+}
+
+/** Scores with NaN on every pair of a unit without data: what is known of it in part is no score. */
+function withoutGaps(score: Float32Array, usable: Uint8Array): Float32Array {
+  const width = score.length / Math.max(1, usable.length);
+  usable.forEach((isUsable, unit) => {
+    if (isUsable === 0) score.fill(Number.NaN, unit * width, (unit + 1) * width);
+  });
+  return score;
 }
 
 function suitabilityOf(
@@ -139,7 +148,11 @@ function fits(memberships: readonly Float32Array[], weights: readonly number[]):
   });
 }
 
-function limitingFactors(criteria: readonly CriterionResult[], pairs: number): Uint8Array {
+function limitingFactors(
+  criteria: readonly CriterionResult[],
+  pairs: number,
+  usable: Uint8Array,
+): Uint8Array {
   const lowest = new Float32Array(pairs).fill(Number.POSITIVE_INFINITY);
   const limiting = new Uint8Array(pairs).fill(NO_LIMIT);
   criteria.forEach(({ membership, weight }, c) => {
@@ -150,6 +163,10 @@ function limitingFactors(criteria: readonly CriterionResult[], pairs: number): U
         limiting[pair] = c;
       }
     }
+  });
+  const width = pairs / Math.max(1, usable.length);
+  usable.forEach((isUsable, unit) => {
+    if (isUsable === 0) limiting.fill(NO_LIMIT, unit * width, (unit + 1) * width);
   });
   return limiting;
 }
