@@ -34,6 +34,7 @@ export function describeRun(source: ReportSource, versions: ReportVersions): Rec
       to,
       amount: toTenDigits(amount),
     })),
+    assessmentEdits: source.overrides ? describePlain(source.overrides) : null,
     problem: describePlain(source.problem),
     problemIsDefault: isDefaultProblem(source),
     ...describeOutcome(source),
@@ -143,9 +144,9 @@ const LABEL_MEANINGS: Readonly<Record<Label, Bilingual>> = {
 };
 
 /** What the labels mean, and on how many figures, layers, criteria and gates of this run each stands. */
-function describeLabels({ region, assessment }: ReportSource): ReportNode {
+function describeLabels({ region, assessment, overrides }: ReportSource): ReportNode {
   const counts: Record<Label, number> = { S: 0, K: 0, E: 0, user: 0 };
-  countLabels(region.definition, counts);
+  countLabels({ ...region.definition, ...overrides }, counts);
   countLabels(
     assessment.criteria.map(({ spec }) => spec),
     counts,

@@ -7,7 +7,10 @@ type Result = NonNullable<Run["result"]>;
  * The verifier has no solver, so of the solution only the prices are asked for.
  */
 export interface ReportSource
-  extends Pick<Run, "region" | "assessment" | "problem" | "program" | "engine" | "termination"> {
+  extends Pick<
+    Run,
+    "region" | "assessment" | "overrides" | "problem" | "program" | "engine" | "termination"
+  > {
   readonly result: Pick<Result, "layout" | "whole" | "evaluation"> & {
     readonly solution: Pick<Result["solution"], "rowDual">;
   };

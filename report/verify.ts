@@ -1,5 +1,6 @@
 import { type Issue, isUsable } from "#gis";
-import { type Assessment, assessRegion } from "#solver/assessment";
+import { readOverrides } from "#solver";
+import { type Assessment, type AssessmentOverrides, assessRegion } from "#solver/assessment";
 import { ENGINE_IDS, type EngineId, type Termination } from "#solver/engine";
 import { evaluateLayout } from "#solver/evaluation";
 import type { WholeLayout } from "#solver/layout";
@@ -39,7 +40,7 @@ export interface Verification {
 
 /**
  * Reads a report and its region again and recomputes, without the solver, everything the report states: input hashes,
- * areas and borders, scores, gates, money, every rule and total, the objective, and from shares and prices the
+ * areas and borders, the assessment under the edits it states, scores, gates, money, every rule and total, the objective, and from shares and prices the
  * certificate. Never throws for anything a report or a region may hold.
  *
  * @param text the report; nothing in it is trusted.
@@ -50,22 +51,29 @@ export async function verifyReport(text: string, files: RegionFiles): Promise<Ve
   if ("refusal" in parsed) return refuse(parsed.refusal);
   const { region, issues } = await readRegion(files);
   if (!region) return { ...NOTHING_CHECKED, issues };
-  const { assessment, issues: findings } = assessRegion(region);
+  const { overrides, issues: editIssues } = readOverrides(parsed.run.assessmentEdits, region.definition);
+  if (!overrides) return { ...NOTHING_CHECKED, issues: [...issues, ...editIssues] };
+  const { assessment, issues: findings } = assessRegion(region, overrides);
   const found = [...issues, ...findings];
   if (!isUsable(found)) return { ...NOTHING_CHECKED, issues: found };
-  const verification = checkReport(text, region, assessment);
+  const verification = checkReport(text, region, assessment, overrides);
   return { ...verification, issues: [...found, ...verification.issues] };
 }
 
-/** The check of `verifyReport` against a region already read and assessed. */
-export function checkReport(text: string, region: Region, assessment: Assessment): Verification {
+/** The check of `verifyReport` against a region already read and assessed, under the overrides given. */
+export function checkReport(
+  text: string,
+  region: Region,
+  assessment: Assessment,
+  overrides: AssessmentOverrides = {},
+): Verification {
   const parsed = parseReport(text);
   if ("refusal" in parsed) return refuse(parsed.refusal);
   const { problem, issues: problemIssues } = readProblem(parsed.run.problem, region.definition);
   if (!problem) return { ...NOTHING_CHECKED, issues: problemIssues };
   const { program, issues } = compileProgram(problem, assessment);
   if (!program) return { ...NOTHING_CHECKED, issues };
-  const { source, differences } = recompute(parsed, { region, assessment, problem, program });
+  const { source, differences } = recompute(parsed, { region, assessment, overrides, problem, program });
   const recomputed = describeReport(source, statedVersions(parsed));
   const all = [...compareReport(parsed, recomputed), ...differences];
   if (!hasOwnChecksum(text)) all.push(CHANGED_TEXT);
@@ -103,6 +111,7 @@ function refuse(refusal: ReportRefusal): Verification {
 interface Basis {
   readonly region: Region;
   readonly assessment: Assessment;
+  readonly overrides: AssessmentOverrides;
   readonly problem: ProblemDefinition;
   readonly program: Program;
 }
@@ -110,7 +119,7 @@ interface Basis {
 /** The run a report states, put together from its shares and prices alone, and the rules it breaks. */
 function recompute(
   parsed: ParsedReport,
-  { region, assessment, problem, program }: Basis,
+  { region, assessment, overrides, problem, program }: Basis,
 ): { readonly source: ReportSource; readonly differences: readonly Difference[] } {
   const ids = region.units.ids.map(cleanText);
   const { layout, differences } = rebuildLayout(parsed.features, ids, program);
@@ -131,6 +140,7 @@ function recompute(
     source: {
       region,
       assessment,
+      ...(Object.keys(overrides).length > 0 && { overrides }),
       problem,
       program,
       engine: statedEngine(parsed),

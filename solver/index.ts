@@ -1,4 +1,5 @@
 export { computePayoff, payoffInputsHash } from "./payoff.ts";
+export { readOverrides } from "./read-overrides.ts";
 export type { Run, SolveSettings } from "./run.ts";
 export {
   type AssessedRegion,

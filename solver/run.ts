@@ -1,4 +1,4 @@
-import type { Assessment } from "#solver/assessment";
+import type { Assessment, AssessmentOverrides } from "#solver/assessment";
 import type { Certificate, Engine, EngineId, Solution, SolveOptions, Termination } from "#solver/engine";
 import type { Evaluation } from "#solver/evaluation";
 import type { Explanation, Layout, WholeLayout } from "#solver/layout";
@@ -14,6 +14,8 @@ export interface SolveSettings extends SolveOptions {
 export interface Run {
   readonly region: Region;
   readonly assessment: Assessment;
+  /** What the planner set aside from the region's file before assessing; absent: nothing. */
+  readonly overrides?: AssessmentOverrides;
   readonly problem: ProblemDefinition;
   readonly program: Program;
   readonly engine: EngineId;

@@ -1,5 +1,5 @@
 import { type Issue, isUsable } from "#gis";
-import { type Assessment, assessRegion } from "#solver/assessment";
+import { type Assessment, type AssessmentOverrides, assessRegion } from "#solver/assessment";
 import { type Certificate, certify, type Solution, type Termination } from "#solver/engine";
 import { evaluateLayout } from "#solver/evaluation";
 import { explainPrices, findWholeParcels, layoutOf } from "#solver/layout";
@@ -37,13 +37,15 @@ export async function solveRegion(files: RegionFiles, settings: SolveSettings): 
 export interface AssessedRegion {
   readonly region: Region;
   readonly assessment: Assessment;
+  /** What `assessment` was made under, beside the region's file: the run carries it, so that a report can state it. */
+  readonly overrides?: AssessmentOverrides;
   readonly problem: ProblemDefinition;
   readonly timings: { readonly read: number; readonly assess: number };
 }
 
 /** The stages after the assessment: what a changed weight or limit needs. */
 export async function solveAssessedRegion(
-  { region, assessment, problem: asked, timings: before }: AssessedRegion,
+  { region, assessment, overrides, problem: asked, timings: before }: AssessedRegion,
   settings: SolveSettings,
 ): Promise<RunOutcome> {
   const compiling = performance.now();
@@ -55,7 +57,15 @@ export async function solveAssessedRegion(
 
   const solving = performance.now();
   const { solution, certificate, termination } = await solveCertified(program, settings);
-  const run = { region, assessment, problem, program, engine: solution.engine, termination };
+  const run = {
+    region,
+    assessment,
+    ...(overrides && { overrides }),
+    problem,
+    program,
+    engine: solution.engine,
+    termination,
+  };
   const timings = { ...before, compile: secondsBetween(compiling, solving), solve: secondsSince(solving) };
   if (!certificate) return { run: { ...run, timings: { ...timings, layout: 0, evaluate: 0 } }, issues };
 

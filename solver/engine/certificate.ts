@@ -65,15 +65,19 @@ function judgeShares(program: Program, x: Float64Array) {
     const share = x[column];
     value += program.benefit[column] * share;
     used[Math.floor(pair / program.options.length)] += share;
-    judge(Math.max(-share, share - program.cap[pair]), 1, `share:${pair}`);
+    judge(Math.max(-share, share - program.cap[pair]), program.cap[pair], `share:${pair}`);
+    if (program.integer?.[column] === 1) judge(Math.abs(share - Math.round(share)), 1, `whole:${pair}`);
     for (let entry = program.columnStarts[column]; entry < program.columnStarts[column + 1]; entry++) {
       const part = program.coefficient[entry] * share;
       activity[program.rowIndex[entry]] += part;
       size[program.rowIndex[entry]] += Math.abs(part);
     }
   }
-  for (let unit = 0; unit < used.length; unit++)
-    judge(used[unit] - program.unitLimit[unit], 1, `unit:${unit}`);
+  for (let unit = 0; unit < used.length; unit++) {
+    const excess = used[unit] - program.unitLimit[unit];
+    const mustFill = program.mustFill?.[unit] === 1;
+    judge(mustFill ? Math.abs(excess) : excess, program.unitLimit[unit], `unit:${unit}`);
+  }
   program.rows.forEach((row, index) => {
     const lower = program.rowLower[index];
     const upper = program.rowUpper[index];
@@ -87,7 +91,8 @@ function judgeShares(program: Program, x: Float64Array) {
 
 /**
  * Upper bound on every feasible layout by weak duality: the rows priced at their limits plus the best each parcel could
- * earn at these prices, options in order of profit up to their caps within the parcel's limit.
+ * earn at these prices, options in order of profit up to their caps within the parcel's limit. A parcel that must be
+ * filled takes what loses least where nothing earns.
  */
 function boundOf(program: Program, y: Float64Array): number {
   const price = y.map((value, row) => {
@@ -121,7 +126,7 @@ function boundOf(program: Program, y: Float64Array): number {
     for (let entry = program.columnStarts[column]; entry < program.columnStarts[column + 1]; entry++) {
       profit -= price[program.rowIndex[entry]] * program.coefficient[entry];
     }
-    if (!(profit <= 0)) offers.push({ profit, cap: program.cap[pair] });
+    if (program.mustFill?.[owner] === 1 || !(profit <= 0)) offers.push({ profit, cap: program.cap[pair] });
   }
   close();
   return bound;

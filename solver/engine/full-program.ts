@@ -9,13 +9,16 @@ export function fullLinearProgram(program: Program): LinearProgram {
   const starts = unitStarts(program);
   const rowOfUnit = new Int32Array(program.unitCount).fill(-1);
   const limits: number[] = [];
+  const lowers: number[] = [];
   for (let unit = 0; unit < program.unitCount; unit++) {
     let capSum = 0;
     for (let column = starts[unit]; column < starts[unit + 1]; column++)
       capSum += program.cap[program.columnPair[column]];
-    if (capSum > program.unitLimit[unit]) {
+    const mustFill = program.mustFill?.[unit] === 1;
+    if (capSum > program.unitLimit[unit] || mustFill) {
       rowOfUnit[unit] = program.rows.length + limits.length;
       limits.push(program.unitLimit[unit]);
+      lowers.push(mustFill ? program.unitLimit[unit] : Number.NEGATIVE_INFINITY);
     }
   }
   const columnCount = program.columnPair.length;
@@ -39,7 +42,7 @@ export function fullLinearProgram(program: Program): LinearProgram {
     rowCount: program.rows.length + limits.length,
     objective: program.benefit,
     columnUpper: Float64Array.from(program.columnPair, (pair) => program.cap[pair]),
-    rowLower: Float64Array.from([...program.rowLower, ...limits.map(() => Number.NEGATIVE_INFINITY)]),
+    rowLower: Float64Array.from([...program.rowLower, ...lowers]),
     rowUpper: Float64Array.from([...program.rowUpper, ...limits]),
     starts: columnStarts,
     index: Int32Array.from(index),

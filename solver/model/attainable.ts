@@ -24,14 +24,17 @@ export function attainableRanges(program: Program): readonly AttainableRange[] {
   const low = new Float64Array(program.rows.length);
   const starts = unitStarts(program);
   for (let unit = 0; unit < program.unitCount; unit++) {
+    const mustFill = program.mustFill?.[unit] === 1;
     for (const [row, { values, caps }] of entriesByRow(program, starts[unit], starts[unit + 1])) {
       const limit = program.unitLimit[unit];
-      high[row] += bestFill(values, caps, limit, values.length);
+      if (mustFill) addColumnsBeside(program, row, starts[unit], starts[unit + 1], values, caps);
+      high[row] += bestFill(values, caps, limit, values.length, mustFill);
       low[row] -= bestFill(
         values.map((value) => -value),
         caps,
         limit,
         values.length,
+        mustFill,
       );
     }
   }
@@ -47,6 +50,23 @@ export function attainableRanges(program: Program): readonly AttainableRange[] {
       met: high[index] >= program.rowLower[index] - slack && low[index] <= program.rowUpper[index] + slack,
     };
   });
+}
+
+/** A unit that must be filled may also use the columns that the row does not count: they join with coefficient 0. */
+function addColumnsBeside(
+  program: Program,
+  row: number,
+  from: number,
+  to: number,
+  values: number[],
+  caps: number[],
+): void {
+  for (let column = from; column < to; column++) {
+    const rows = program.rowIndex.subarray(program.columnStarts[column], program.columnStarts[column + 1]);
+    if (rows.includes(row)) continue;
+    values.push(0);
+    caps.push(program.cap[program.columnPair[column]]);
+  }
 }
 
 /** Coefficients and caps of one unit's columns, by row. */

@@ -13,22 +13,25 @@ export function unitStarts(program: {
 /**
  * Largest `sum value x` one unit can reach with `0 <= x <= cap` and `sum x <= limit`: options in order of value, each up
  * to its cap, while the value is positive. Exact: it is a continuous knapsack with equal weights.
+ *
+ * @param mustFill the shares sum to the limit, as far as the caps let them: values below 0 are taken too.
  */
 export function bestFill(
   values: ArrayLike<number>,
   caps: ArrayLike<number>,
   limit: number,
   count: number,
+  mustFill = false,
 ): number {
-  let best = 0;
+  let best = mustFill && count > 0 ? Number.NEGATIVE_INFINITY : 0;
   let isWide = true;
   for (let index = 0; index < count; index++) {
     if (values[index] > best) best = values[index];
     if (caps[index] < limit) isWide = false;
   }
   // Where every cap is wide the best option takes the whole parcel: no order is needed.
-  if (isWide || best === 0) return best * limit;
-  return fillInOrder(values, caps, limit, count);
+  if (isWide || (best === 0 && !mustFill)) return limit > 0 ? best * limit : 0;
+  return fillInOrder(values, caps, limit, count, mustFill);
 }
 
 function fillInOrder(
@@ -36,11 +39,12 @@ function fillInOrder(
   caps: ArrayLike<number>,
   limit: number,
   count: number,
+  mustFill: boolean,
 ): number {
   let left = limit;
   let total = 0;
   const order = Array.from({ length: count }, (_, index) => index)
-    .filter((index) => values[index] > 0)
+    .filter((index) => mustFill || values[index] > 0)
     .sort((a, b) => values[b] - values[a]);
   for (const index of order) {
     if (left <= 0) break;

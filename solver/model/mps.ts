@@ -58,7 +58,7 @@ function writeRows(program: Program) {
   });
   const starts = unitStarts(program);
   const assignment = Array.from(program.unitLimit, (limit, unit) =>
-    starts[unit + 1] > starts[unit] ? add("L", limit) : "",
+    starts[unit + 1] > starts[unit] ? add(program.mustFill?.[unit] === 1 ? "E" : "L", limit) : "",
   );
   return { names: { coupling, assignment }, header, rhs };
 }

@@ -48,8 +48,8 @@ export interface ProgramObjective {
 export const OBJECTIVE_POINTS = 1000;
 
 /**
- * What the engine receives: maximise `benefit . x` over shares `x[u * K + k]` with `sum_k x <= unitLimit[u]`,
- * `0 <= x <= cap` and the coupling rows. Coefficients are rounded once, at compile; every engine and the
+ * What the engine receives: maximise `benefit . x` over shares `x[u * K + k]` with `sum_k x <= unitLimit[u]` (or equal,
+ * where a unit must be filled), `0 <= x <= cap` and the coupling rows. Coefficients are rounded once, at compile; every engine and the
  * written file read the same numbers (`columns`, `rowStarts`...).
  */
 export interface Program {
@@ -59,6 +59,15 @@ export interface Program {
   /** Upper bound of each pair, 0 = no column. */
   readonly cap: Float64Array;
   readonly unitLimit: Float64Array;
+  /** 1 = the unit may not stay as is: its shares sum to exactly its limit. Absent = no unit has to be full. */
+  readonly mustFill?: Uint8Array;
+  /**
+   * The last so many units are no parcels but auxiliary columns (plants, tonnes sold, losses): one column each, which
+   * takes values from 0 to the unit's limit, its finite box. Absent = none. Their area is 0.
+   */
+  readonly auxiliaryCount?: number;
+  /** 1 where a column takes whole numbers only. Absent = none does. */
+  readonly integer?: Uint8Array;
   readonly rows: readonly ProgramRow[];
   /** Columns in order of unit, then option: pair index of each column. */
   readonly columnPair: Int32Array;

@@ -59,7 +59,10 @@ export function buildCoreLp(core: Core, scale: NaturalScale, box: PriceBox): Cor
     let capSum = 0;
     for (let column = units.starts[unit]; column < units.starts[unit + 1]; column++)
       capSum += units.cap[column];
-    const limitRow = capSum > units.limit[unit] ? builder.addRow(units.limit[unit]) : -1;
+    const limit = units.limit[unit];
+    const mustFill = units.mustFill[unit] === 1;
+    const limitRow =
+      mustFill || capSum > limit ? builder.addRow(limit, mustFill ? limit : Number.NEGATIVE_INFINITY) : -1;
     for (let column = units.starts[unit]; column < units.starts[unit + 1]; column++) {
       builder.gather(column, 1);
       builder.addColumn(units.cap[column], limitRow);
@@ -109,6 +112,7 @@ class ColumnBuilder {
   readonly #objective: number[] = [];
   readonly #upper: number[] = [];
   readonly #choiceLimits: number[] = [];
+  readonly #choiceLowers: number[] = [];
   readonly #starts: number[] = [0];
   readonly #index: number[] = [];
   readonly #value: number[] = [];
@@ -127,8 +131,9 @@ class ColumnBuilder {
     return this.#objective.length;
   }
 
-  /** A row that keeps shares below a limit; returns its index. */
-  addRow(limit: number): number {
+  /** A row that keeps shares between two limits; returns its index. */
+  addRow(limit: number, lower = Number.NEGATIVE_INFINITY): number {
+    this.#choiceLowers.push(lower);
     return this.#core.program.rows.length + this.#choiceLimits.push(limit) - 1;
   }
 
@@ -173,10 +178,7 @@ class ColumnBuilder {
       rowCount: program.rows.length + this.#choiceLimits.length,
       objective: Float64Array.from(this.#objective),
       columnUpper: Float64Array.from(this.#upper),
-      rowLower: Float64Array.from([
-        ...limits(program.rowLower),
-        ...this.#choiceLimits.map(() => Number.NEGATIVE_INFINITY),
-      ]),
+      rowLower: Float64Array.from([...limits(program.rowLower), ...this.#choiceLowers]),
       rowUpper: Float64Array.from([...limits(program.rowUpper), ...this.#choiceLimits]),
       starts: Int32Array.from(this.#starts),
       index: Int32Array.from(this.#index),

@@ -115,12 +115,13 @@ export class Core {
     const first = this.units.starts[unit];
     const count = this.units.starts[unit + 1] - first;
     const base = this.baseColumn[unit];
-    let best = 0;
+    const mustFill = this.units.mustFill[unit] === 1;
+    let best = mustFill ? Number.NEGATIVE_INFINITY : 0;
     for (let at = 0; at < count; at++) best = Math.max(best, profits[at]);
     const rivals: number[] = [];
     for (let at = 0; at < count; at++)
       if (first + at !== base && profits[at] >= best - reach) rivals.push(first + at);
-    if (base !== AS_IS && 0 >= best - reach) rivals.push(AS_IS);
+    if (base !== AS_IS && !mustFill && 0 >= best - reach) rivals.push(AS_IS);
     return rivals;
   }
 

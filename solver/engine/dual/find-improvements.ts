@@ -46,7 +46,7 @@ export function findImprovements(core: Core, pricer: Pricer, noise: number): Imp
       if (gain > noise * units.weight[unit]) improvements.push({ unit, column: first, gain });
       continue;
     }
-    let best = 0;
+    let best = units.mustFill[unit] === 1 ? Number.NEGATIVE_INFINITY : 0;
     let column: number = AS_IS;
     for (let at = 0; at < end - first; at++) {
       if (profits[at] > best) {

@@ -41,7 +41,7 @@ export function priceUnits(units: UnitColumns, pricer: Pricer, choices?: UnitCho
     }
     const first = units.starts[unit];
     const count = units.starts[unit + 1] - first;
-    let best = 0;
+    let best = units.mustFill[unit] === 1 ? Number.NEGATIVE_INFINITY : 0;
     let second = Number.NEGATIVE_INFINITY;
     let bestAt = AS_IS;
     for (let at = 0; at < count; at++) {
@@ -80,6 +80,7 @@ export class CappedFill {
   /** Total profit of the best fill. */
   run(unit: number, profits: Float64Array): number {
     const { starts, cap, limit } = this.#units;
+    const mustFill = this.#units.mustFill[unit] === 1;
     const first = starts[unit];
     const count = starts[unit + 1] - first;
     const order = this.#order;
@@ -87,7 +88,7 @@ export class CappedFill {
     let bestLoss = Number.NEGATIVE_INFINITY;
     for (let at = 0; at < count; at++) {
       this.shares[at] = 0;
-      if (!(profits[at] > 0)) {
+      if (!mustFill && !(profits[at] > 0)) {
         bestLoss = Math.max(bestLoss, profits[at]);
         continue;
       }
@@ -108,11 +109,11 @@ export class CappedFill {
       this.marginal = first + at;
     }
     // With share to spare, "as is" is the marginal choice and its profit is 0.
-    const spare = left > 0;
+    const spare = left > 0 && !mustFill;
     const level = spare ? 0 : profits[order[filled - 1]];
     const above = spare ? filled - 1 : filled - 2;
     const gapAbove = above >= 0 ? profits[order[above]] - level : Number.POSITIVE_INFINITY;
-    const gapBelow = level - (filled < positive ? profits[order[filled]] : spare ? bestLoss : 0);
+    const gapBelow = level - (filled < positive ? profits[order[filled]] : spare || mustFill ? bestLoss : 0);
     this.margin = Math.min(gapAbove, gapBelow);
     if (spare) this.marginal = AS_IS;
     return total;

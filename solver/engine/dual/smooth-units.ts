@@ -94,7 +94,8 @@ export class UnitSmoother {
         value += this.#smoothCapped(unit, columnCount, heat, intoHessian ? hessian : undefined, stride);
         continue;
       }
-      let best = 0;
+      const mustFill = units.mustFill[unit] === 1;
+      let best = mustFill ? Number.NEGATIVE_INFINITY : 0;
       let second = Number.NEGATIVE_INFINITY;
       let bestColumn = -1;
       for (let at = 0; at < columnCount; at++) {
@@ -114,7 +115,7 @@ export class UnitSmoother {
       }
       const least = best - CUT * heat;
       let inPlay = 0;
-      let sum = 0 > least ? Math.exp(-best / heat) : 0;
+      let sum = !mustFill && 0 > least ? Math.exp(-best / heat) : 0;
       for (let at = 0; at < columnCount; at++) {
         if (profits[at] <= least) continue;
         const weight = Math.exp((profits[at] - best) / heat);
@@ -153,16 +154,19 @@ export class UnitSmoother {
     stride: number,
   ): number {
     const { starts, cap, limit } = this.#units;
+    const mustFill = this.#units.mustFill[unit] === 1;
     const profits = this.#profits;
     const first = starts[unit];
     let mass = limit[unit];
     let value = 0;
     this.#capped.fill(0, 0, columnCount);
     for (;;) {
-      let reference = 0;
+      let reference = mustFill ? Number.NEGATIVE_INFINITY : 0;
       for (let at = 0; at < columnCount; at++)
         if (this.#capped[at] === 0 && profits[at] > reference) reference = profits[at];
-      let sum = Math.exp(-reference / heat);
+      // Caps that add up to the limit by rounding only: nothing is left to share out.
+      if (reference === Number.NEGATIVE_INFINITY) return value;
+      let sum = mustFill ? 0 : Math.exp(-reference / heat);
       for (let at = 0; at < columnCount; at++) {
         if (this.#capped[at] === 1) continue;
         this.#weights[at] = Math.exp((profits[at] - reference) / heat);

@@ -21,8 +21,13 @@ export interface UnitColumns {
   /** Largest share of each column, never above its unit's limit. */
   readonly cap: Float64Array;
   readonly limit: Float64Array;
+  /** 1 = the shares sum to exactly the limit. */
+  readonly mustFill: Uint8Array;
   readonly kind: Uint8Array;
-  /** Area, floored so that a unit without area still has a positive weight: smoothing and margins are per weight. */
+  /**
+   * Area, floored so that a unit without area still has a positive weight: smoothing and margins are per weight. An
+   * auxiliary column weighs as much as a parcel does, whatever it counts in.
+   */
   readonly weight: Float64Array;
   readonly meanWeight: number;
   /** Columns of the widest unit. */
@@ -41,16 +46,18 @@ export function unitColumns(program: Program): UnitColumns {
   const option = new Uint8Array(columnCount);
   const cap = new Float64Array(columnCount);
   const kind = new Uint8Array(unitCount);
+  const parcelCount = unitCount - (program.auxiliaryCount ?? 0);
   let areaSum = 0;
-  for (let unit = 0; unit < unitCount; unit++) areaSum += areaHa[unit];
-  const meanArea = areaSum > 0 ? areaSum / unitCount : 1;
+  for (let unit = 0; unit < parcelCount; unit++) areaSum += areaHa[unit];
+  const meanArea = areaSum > 0 ? areaSum / parcelCount : 1;
   const weight = new Float64Array(unitCount);
   let column = 0;
   let widest = 0;
   for (let unit = 0; unit < unitCount; unit++) {
     const first = column;
     const limit = unitLimit[unit];
-    weight[unit] = Math.max(areaHa[unit], SMALLEST_WEIGHT * meanArea);
+    weight[unit] =
+      unit < parcelCount ? Math.max(areaHa[unit], SMALLEST_WEIGHT * meanArea) : meanArea / (limit > 0 ? limit : 1);
     starts[unit] = first;
     let hasCap = false;
     for (; column < columnCount && columnPair[column] < (unit + 1) * optionCount; column++) {
@@ -72,6 +79,7 @@ export function unitColumns(program: Program): UnitColumns {
     option,
     cap,
     limit: unitLimit,
+    mustFill: program.mustFill ?? new Uint8Array(unitCount),
     kind,
     weight,
     meanWeight,
