@@ -56,28 +56,17 @@ export async function readGeotiff(
   options: ReadGeotiffOptions,
 ): Promise<{ raster?: SourceRaster; issues: Issue[] }> {
   const { file } = options;
-  const { directory, issues } = scanTiff(bytes, file);
-  if (directory === undefined) return { issues };
+  const { opened, issues } = await openImage(bytes, file);
+  if (opened === undefined) return { issues };
+  const { image, directory, georeference, crs } = opened;
   const refuse = (code: GisIssueCode, context: Issue["context"] = {}) => ({
     issues: [...issues, gisIssue(code, "error", { file }, context)],
   });
   try {
-    await checkLercBlocks(bytes, directory);
-    const tiff = await fromArrayBuffer(exactBuffer(bytes));
-    const image = await tiff.getImage(0);
-    const georeference = await readGeoreference(image);
-    if (typeof georeference === "string") return refuse(georeference);
-    const crs = readCrs(image);
-    if (crs.code === undefined) return refuse(crs.issue, { code: crs.found });
-    const window = pixelWindow(directory, georeference, crs.code, options.within);
-    if (window === undefined) return refuse(...describeElsewhere(georeference, crs.code));
+    const window = pixelWindow(directory, georeference, crs, options.within);
+    if (window === undefined) return refuse(...describeElsewhere(georeference, crs));
     const cells = (window[2] - window[0]) * (window[3] - window[1]);
     if (cells > MAX_CELLS) return refuse("raster-too-large", { cells, limit: MAX_CELLS });
-    if (directory.samplesPerPixel > 1) {
-      issues.push(
-        gisIssue("raster-has-more-bands", "warning", { file }, { bands: directory.samplesPerPixel }),
-      );
-    }
     const read = await image.readRasters({ window, samples: [0] });
     const values = toFloat32(read[0] as ArrayLike<number>, directory);
     issues.push(...findOddValues(values, file));
@@ -86,7 +75,7 @@ export async function readGeotiff(
     if (georeference.southUp) flipRows(values, cols, rows);
     return {
       raster: {
-        crs: crs.code,
+        crs,
         cols,
         rows,
         originX: georeference.originX + window[0] * georeference.cellSizeX,
@@ -100,9 +89,107 @@ export async function readGeotiff(
       issues,
     };
   } catch (error) {
-    if (error instanceof BlockError) return refuse(error.code, { limit: error.limitBytes });
-    return refuse("tiff-unreadable", { reason: reasonOf(error) });
+    return { issues: [...issues, describeBreak(error, file)] };
   }
+}
+
+/** Rows that cannot be decoded; the finding says why. */
+export class UnreadableRows extends Error {
+  override readonly name = "UnreadableRows";
+  constructor(readonly issue: Issue) {
+    super(issue.code);
+  }
+}
+
+/** An image whose rows are decoded as they are asked for. */
+export interface GeotiffRows extends Omit<SourceRaster, "values"> {
+  /** Rows that are stored together; asking for whole blocks decodes each of them once. */
+  readonly blockRows: number;
+  /**
+   * Rows `[first, first + count)` counted from the north, NaN is no data or infinite.
+   *
+   * @throws {UnreadableRows} when a block is damaged.
+   */
+  readRows(first: number, count: number): Promise<Float32Array>;
+}
+
+/** The first band of a GeoTIFF to be read by rows, checked as by {@link readGeotiff}; there is no limit of cells. */
+export async function openGeotiffRows(
+  bytes: Uint8Array,
+  file: string,
+): Promise<{ rows?: GeotiffRows; issues: Issue[] }> {
+  const { opened, issues } = await openImage(bytes, file);
+  if (opened === undefined) return { issues };
+  const { image, directory, georeference, crs } = opened;
+  const { width: cols, height } = directory;
+  const { southUp, originX, originY, cellSizeX, cellSizeY } = georeference;
+  return {
+    rows: {
+      crs,
+      cols,
+      rows: height,
+      originX,
+      originY: southUp ? originY + height * cellSizeY : originY,
+      cellSizeX,
+      cellSizeY,
+      blockRows: directory.blockHeight,
+      async readRows(first, count) {
+        const top = southUp ? height - first - count : first;
+        try {
+          const read = await image.readRasters({ window: [0, top, cols, top + count], samples: [0] });
+          const values = toFloat32(read[0] as ArrayLike<number>, directory);
+          for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) values[i] = Number.NaN;
+          if (southUp) flipRows(values, cols, count);
+          return values;
+        } catch (error) {
+          throw new UnreadableRows(describeBreak(error, file));
+        }
+      },
+    },
+    issues,
+  };
+}
+
+interface OpenedImage {
+  readonly image: GeoTIFFImage;
+  readonly directory: TiffDirectory;
+  readonly georeference: Georeference;
+  readonly crs: CrsCode;
+}
+
+/** What is known of the first image before a pixel is decoded. */
+async function openImage(
+  bytes: Uint8Array,
+  file: string,
+): Promise<{ opened?: OpenedImage; issues: Issue[] }> {
+  const { directory, issues } = scanTiff(bytes, file);
+  if (directory === undefined) return { issues };
+  const refuse = (code: GisIssueCode, context: Issue["context"] = {}) => ({
+    issues: [...issues, gisIssue(code, "error", { file }, context)],
+  });
+  try {
+    await checkLercBlocks(bytes, directory);
+    const tiff = await fromArrayBuffer(exactBuffer(bytes));
+    const image = await tiff.getImage(0);
+    const georeference = await readGeoreference(image);
+    if (typeof georeference === "string") return refuse(georeference);
+    const crs = readCrs(image);
+    if (crs.code === undefined) return refuse(crs.issue, { code: crs.found });
+    if (directory.samplesPerPixel > 1) {
+      issues.push(
+        gisIssue("raster-has-more-bands", "warning", { file }, { bands: directory.samplesPerPixel }),
+      );
+    }
+    return { opened: { image, directory, georeference, crs: crs.code }, issues };
+  } catch (error) {
+    return { issues: [...issues, describeBreak(error, file)] };
+  }
+}
+
+function describeBreak(error: unknown, file: string): Issue {
+  if (error instanceof BlockError)
+    return gisIssue(error.code, "error", { file }, { limit: error.limitBytes });
+  return gisIssue("tiff-unreadable", "error", { file }, { reason: reasonOf(error) });
 }
 
 /** Decoders throw errors, some without a message, and other things. */

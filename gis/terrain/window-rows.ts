@@ -49,22 +49,31 @@ export function visitWindowRows(
   const results = kernels.map(() => new Float64Array(cols));
   const window = new WindowRows(dem, computeEdges);
   for (let row = 0; row < rows; row++) {
-    const complete = window.moveTo(row);
+    window.moveTo(row);
     const { above, centre, below } = window;
-    for (const [k, kernel] of kernels.entries()) {
-      kernel(above, centre, below, cols, results[k]);
-      if (computeEdges && !complete && !isLine) mendRow(window, cols, kernel, results[k]);
-      for (let x = 0; x < cols; x++) if (Number.isNaN(centre[x + 1])) results[k][x] = Number.NaN;
+    const mends = computeEdges && !isLine && !window.isComplete;
+    for (let k = 0; k < kernels.length; k++) {
+      kernels[k](above, centre, below, cols, results[k]);
+      if (mends) mendRow(window, cols, kernels[k], results[k]);
+      if (window.centreHasGaps) copyGaps(centre, results[k]);
     }
     visit(row * cols, results);
   }
 }
 
-/** Three padded rows of a grid; borders are NaN or extrapolated. */
+function copyGaps(centre: Float64Array, out: Float64Array): void {
+  for (let x = 0; x < out.length; x++) if (Number.isNaN(centre[x + 1])) out[x] = Number.NaN;
+}
+
+/** Three padded rows of a grid that move down together; borders are NaN or extrapolated. */
 class WindowRows {
-  readonly above: Float64Array;
-  readonly centre: Float64Array;
-  readonly below: Float64Array;
+  above: Float64Array;
+  centre: Float64Array;
+  below: Float64Array;
+  /** True when all values of the three rows are numbers. */
+  isComplete = false;
+  /** True when a value of the centre row is not a number. */
+  centreHasGaps = false;
 
   constructor(
     private readonly dem: ElevationGrid,
@@ -75,32 +84,36 @@ class WindowRows {
     this.below = new Float64Array(dem.cols + 2);
   }
 
-  /** Brings the window to a row; true when all of its values are numbers. */
-  moveTo(row: number): boolean {
+  /** Brings the window to the next row; rows are visited in order, from 0. */
+  moveTo(row: number): void {
     const { rows, cols, hasRowAbove, hasRowBelow } = this.dem;
-    const { above, centre, below } = this;
     const isTop = row === 0 && !hasRowAbove;
     const isBottom = row === rows - 1 && !hasRowBelow;
-    this.copy(row, centre);
+    if (row === 0) {
+      if (!isTop) this.copy(-1, this.above);
+      this.copy(0, this.centre);
+    } else {
+      [this.above, this.centre, this.below] = [this.centre, this.below, this.above];
+    }
+    if (!isBottom) this.copy(row + 1, this.below);
+    const { above, centre, below } = this;
     if (isTop) above.fill(Number.NaN);
-    else this.copy(row - 1, above);
     if (isBottom) below.fill(Number.NaN);
-    else this.copy(row + 1, below);
     if (!this.computeEdges || cols < 2 || (isTop && isBottom)) {
       for (const line of [above, centre, below]) line[0] = line[cols + 1] = Number.NaN;
-      return false;
+      this.isComplete = false;
+    } else {
+      if (isTop) extrapolate(above, centre, below);
+      if (isBottom) extrapolate(below, centre, above);
+      // Like gdaldem: on the top and bottom row the column index is clamped, elsewhere the missing column is extrapolated.
+      const onEdge = isTop || isBottom;
+      for (const line of [above, centre, below]) {
+        line[0] = onEdge ? line[1] : 2 * line[1] - line[2];
+        line[cols + 1] = onEdge ? line[cols] : 2 * line[cols] - line[cols - 1];
+      }
+      this.isComplete = !hasGap(above, cols) && !hasGap(centre, cols) && !hasGap(below, cols);
     }
-    if (isTop) extrapolate(above, centre, below);
-    if (isBottom) extrapolate(below, centre, above);
-    // Like gdaldem: on the top and bottom row the column index is clamped, elsewhere the missing column is extrapolated.
-    const onEdge = isTop || isBottom;
-    let sum = 0;
-    for (const line of [above, centre, below]) {
-      line[0] = onEdge ? line[1] : 2 * line[1] - line[2];
-      line[cols + 1] = onEdge ? line[cols] : 2 * line[cols] - line[cols - 1];
-      for (let x = 0; x < cols + 2; x++) sum += line[x];
-    }
-    return !Number.isNaN(sum);
+    this.centreHasGaps = hasGap(centre, cols);
   }
 
   private copy(row: number, into: Float64Array): void {
@@ -108,6 +121,13 @@ class WindowRows {
     const start = (row + (hasRowAbove ? 1 : 0)) * cols;
     into.set(values.subarray(start, start + cols), 1);
   }
+}
+
+/** One NaN makes the sum NaN; an overflow to infinity only means a look too many. */
+function hasGap(line: Float64Array, cols: number): boolean {
+  let sum = 0;
+  for (let x = 1; x <= cols; x++) sum += line[x];
+  return Number.isNaN(sum - sum);
 }
 
 function extrapolate(missing: Float64Array, edge: Float64Array, inner: Float64Array): void {

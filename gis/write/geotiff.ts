@@ -1,6 +1,6 @@
 import { zlibSync } from "fflate";
 import { GisError } from "../issue.ts";
-import type { Raster } from "../types.ts";
+import type { Grid, Raster } from "../types.ts";
 
 export type SampleType = "uint8" | "uint16" | "int16" | "float32";
 
@@ -12,6 +12,8 @@ export interface GeotiffOptions {
   readonly description?: string;
   /** GDAL's unit type. */
   readonly unit?: string;
+  /** Packs a strip into a zlib stream; by default a small library that runs everywhere. A host may have a faster one. */
+  readonly deflate?: (strip: Uint8Array) => Uint8Array;
 }
 
 /**
@@ -23,18 +25,78 @@ export interface GeotiffOptions {
  * Source: TIFF 6.0; Adobe TIFF Technical Note 3; OGC 19-008r4 (GeoTIFF 1.1).
  */
 export function writeGeotiff(raster: Raster, options: GeotiffOptions): Uint8Array<ArrayBuffer> {
-  checkValues(raster, options);
-  const { cols, rows } = raster.grid;
-  const strips: Uint8Array[] = [];
-  for (let firstRow = 0; firstRow < rows; firstRow += ROWS_PER_STRIP) {
-    const stripRows = Math.min(ROWS_PER_STRIP, rows - firstRow);
-    const samples = raster.values.subarray(firstRow * cols, (firstRow + stripRows) * cols);
-    strips.push(zlibSync(encodeStrip(samples, cols, options), { level: 9 }));
+  const writer = new GeotiffStrips(raster.grid, options);
+  const strips = [...writer.add(raster.values)];
+  const head = writer.finish();
+  const file = new Uint8Array(head.length + strips.reduce((sum, { length }) => sum + length, 0));
+  file.set(head);
+  let end = head.length;
+  for (const strip of strips) {
+    file.set(strip, end);
+    end += strip.length;
   }
-  return assembleFile(listTags(raster, strips, options), strips);
+  return file;
+}
+
+/**
+ * The same file row by row, for rasters that need not be in memory whole: room of `headLength` bytes is left at the
+ * start, the strips follow as they come, and the head is written when the last row is there.
+ */
+export class GeotiffStrips {
+  /** Bytes to leave free at the start of the file. */
+  readonly headLength: number;
+  private readonly stripLengths: number[] = [];
+  private readonly pending: Float32Array;
+  private pendingRows = 0;
+  private rowsLeft: number;
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly options: GeotiffOptions,
+  ) {
+    this.rowsLeft = grid.rows;
+    this.pending = new Float32Array(ROWS_PER_STRIP * grid.cols);
+    const strips = new Array<number>(Math.ceil(grid.rows / ROWS_PER_STRIP)).fill(0);
+    this.headLength = placeTags(listTags(grid, strips, options)).end;
+  }
+
+  /**
+   * Takes the next rows, north first, and gives the strips that are complete.
+   *
+   * @throws {GisError} `value-out-of-range` as {@link writeGeotiff}.
+   */
+  *add(values: Float32Array): Generator<Uint8Array> {
+    const { cols } = this.grid;
+    checkValues(values, this.options);
+    for (let row = 0; row * cols < values.length; row++) {
+      this.pending.set(values.subarray(row * cols, (row + 1) * cols), this.pendingRows * cols);
+      this.pendingRows++;
+      this.rowsLeft--;
+      if (this.pendingRows < ROWS_PER_STRIP && this.rowsLeft > 0) continue;
+      const encoded = encodeStrip(this.pending.subarray(0, this.pendingRows * cols), cols, this.options);
+      const strip = (this.options.deflate ?? deflateHard)(encoded);
+      this.stripLengths.push(strip.length);
+      this.pendingRows = 0;
+      yield strip;
+    }
+  }
+
+  /**
+   * The head of the file, when all rows are there.
+   *
+   * @throws {GisError} `file-too-large` when offsets would not fit the format's 32 bits.
+   */
+  finish(): Uint8Array<ArrayBuffer> {
+    if (this.rowsLeft !== 0) throw new RangeError(`${this.rowsLeft} rows are missing`);
+    return assembleHead(listTags(this.grid, this.stripLengths, this.options), this.stripLengths);
+  }
 }
 
 const ROWS_PER_STRIP = 64;
+
+function deflateHard(strip: Uint8Array): Uint8Array {
+  return zlibSync(strip, { level: 9 });
+}
 
 const SAMPLE_TYPES: Readonly<
   Record<SampleType, { bytes: number; format: number; min: number; max: number }>
@@ -45,7 +107,7 @@ const SAMPLE_TYPES: Readonly<
   float32: { bytes: 4, format: 3, min: -Infinity, max: Infinity },
 };
 
-function checkValues({ values }: Raster, { sampleType, noData }: GeotiffOptions): void {
+function checkValues(values: Float32Array, { sampleType, noData }: GeotiffOptions): void {
   const { min, max } = SAMPLE_TYPES[sampleType];
   const isWhole = sampleType !== "float32";
   for (const value of values) {
@@ -107,7 +169,7 @@ interface Tag {
 
 const STRIP_OFFSETS = 273;
 
-function listTags({ grid }: Raster, strips: readonly Uint8Array[], options: GeotiffOptions): Tag[] {
+function listTags(grid: Grid, stripLengths: readonly number[], options: GeotiffOptions): Tag[] {
   const { bytes, format } = SAMPLE_TYPES[options.sampleType];
   const epsg = Number(grid.crs.slice("EPSG:".length));
   const tags = [
@@ -118,14 +180,11 @@ function listTags({ grid }: Raster, strips: readonly Uint8Array[], options: Geot
     shortTag(262, [1]), // black is zero
     longTag(
       STRIP_OFFSETS,
-      strips.map(() => 0),
+      stripLengths.map(() => 0),
     ),
     shortTag(277, [1]),
     longTag(278, [ROWS_PER_STRIP]),
-    longTag(
-      279,
-      strips.map((strip) => strip.length),
-    ),
+    longTag(279, stripLengths),
     shortTag(284, [1]),
     shortTag(317, [options.sampleType === "float32" ? 3 : 2]),
     shortTag(339, [format]),
@@ -154,21 +213,30 @@ function escapeXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-/** Header, directory, tag data that is longer than four bytes, strips. */
-function assembleFile(tags: readonly Tag[], strips: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const directoryBytes = 2 + tags.length * 12 + 4;
-  let end = 8 + directoryBytes;
+/** Where the data of each tag stands that is longer than four bytes (0 for the others), and where the head ends. */
+function placeTags(tags: readonly Tag[]): { readonly dataOffsets: readonly number[]; readonly end: number } {
+  let end = 8 + 2 + tags.length * 12 + 4;
   const dataOffsets = tags.map(({ data }) => {
     if (data.length <= 4) return 0;
     const offset = end;
     end += data.length + (data.length & 1);
     return offset;
   });
-  const stripOffsets = strips.map((strip) => {
-    const offset = end;
-    end += strip.length;
+  return { dataOffsets, end };
+}
+
+/** Header, directory, tag data; the strips follow. */
+function assembleHead(tags: readonly Tag[], stripLengths: readonly number[]): Uint8Array<ArrayBuffer> {
+  const { dataOffsets, end } = placeTags(tags);
+  let fileEnd = end;
+  const stripOffsets = stripLengths.map((length) => {
+    const offset = fileEnd;
+    fileEnd += length;
     return offset;
   });
+  if (fileEnd >= 2 ** 32) {
+    throw new GisError("file-too-large", "A GeoTIFF of 32-bit offsets ends at 4 GiB.", { bytes: fileEnd });
+  }
   const file = new Uint8Array(end);
   const view = new DataView(file.buffer);
   file.set([0x49, 0x49, 42, 0]); // "II", version 42
@@ -182,9 +250,6 @@ function assembleFile(tags: readonly Tag[], strips: readonly Uint8Array[]): Uint
     view.setUint32(entry + 4, tag.count, true);
     if (dataOffsets[k]) view.setUint32(entry + 8, dataOffsets[k], true);
     file.set(data, dataOffsets[k] || entry + 8);
-  });
-  strips.forEach((strip, k) => {
-    file.set(strip, stripOffsets[k]);
   });
   return file;
 }
