@@ -1,5 +1,7 @@
 import { cleanText } from "#report";
 import {
+  type AppliedWeights,
+  ASSESSMENT_SPECS,
   describeCurve,
   OVERLAY_SPECS,
   type PairExplanation,
@@ -89,35 +91,60 @@ function figuresTable({ figures }: PairExplanation, lang: Language): string {
 }
 
 function criteriaTable({ criteria }: PairExplanation, lang: Language): string {
-  const rows = criteria.map((criterion) => [
+  const words = WORDS[lang];
+  const asked = criteria.flatMap((criterion) =>
+    criterion.curve ? [{ ...criterion, curve: criterion.curve }] : [],
+  );
+  const rows = asked.map((criterion) => [
     `${criterion.assessment}/${criterion.id}`,
     criterion.title[lang],
     figure(criterion.raw),
     criterion.unit,
-    [...criterion.facts, ...criterion.figures].join(", "),
-    criterion.curve ? describeCurve(criterion.curve.function) : WORDS[lang].notAsked,
     figure(criterion.membership),
     figure(criterion.floor),
     figure(criterion.weight),
-    criterion.curve?.label ?? criterion.label,
-    criterion.curve?.source ?? criterion.source,
+    describeCurve(criterion.curve.function),
+    criterion.curve.label,
+    criterion.curve.source,
+    [...criterion.facts, ...criterion.figures].join(", "),
   ]);
-  const forms = new Set(criteria.flatMap(({ curve }) => (curve ? [curve.function.form] : [])));
+  const forms = new Set(asked.map(({ curve }) => curve.function.form));
   const formulas = [...forms].map((form) => `${form}: ${VALUE_FORM_SPECS[form].formula}`);
-  return [table(WORDS[lang].criterionHead, rows, [2, 6, 7, 8]), "", ...formulas].join("\n");
+  const others = criteria.filter(({ curve }) => curve === null).map(({ title }) => title[lang]);
+  return [
+    table(words.criterionHead, rows, [2, 4, 5, 6]),
+    ...(others.length > 0 ? [`${words.notAsked}: ${others.join(", ")}`] : []),
+    ...formulas,
+  ].join("\n");
 }
 
-function assessmentsTable({ assessments }: PairExplanation, lang: Language): string {
-  const rows = assessments.map(({ id, title, score, weight, effectiveWeight, weighing }) => [
+function assessmentsTable({ assessments, suitability }: PairExplanation, lang: Language): string {
+  const words = WORDS[lang];
+  const rows = assessments.map(({ id, title, score, weight, effectiveWeight, weighing, join }) => [
     id,
     title[lang],
     figure(score),
     figure(weight),
     figure(effectiveWeight),
-    WEIGHT_METHOD_SPECS[weighing.method].title[lang],
-    weighing.consistency ? `CR ${figure(weighing.consistency.ratio, 3)}` : "",
+    describeWeighing(weighing, lang),
+    join === "fit" ? ASSESSMENT_SPECS[id].formula : OVERLAY_SPECS[suitability.overlay].formula,
   ]);
-  return table(WORDS[lang].assessmentHead, rows, [2, 3, 4]);
+  return [
+    table(words.assessmentHead, rows, [2, 3, 4]),
+    `${words.weightsOfThese}: ${describeWeighing(suitability.weighing, lang)}`,
+  ].join("\n");
+}
+
+/** `Mean of AHP and entropy (ahp 0.4 0.3 ..., entropy 0.2 ...; CR 0.012)`. */
+function describeWeighing({ method, parts, consistency }: AppliedWeights, lang: Language): string {
+  const details = [
+    parts
+      .map((part) => `${part.method} ${part.weights.map((weight) => figure(weight, 4)).join(" ")}`)
+      .join(", "),
+    consistency ? `CR ${figure(consistency.ratio, 3)}` : "",
+  ].filter(Boolean);
+  const title = WEIGHT_METHOD_SPECS[method].title[lang];
+  return details.length > 0 ? `${title} (${details.join("; ")})` : title;
 }
 
 /** How the scores become the suitability, with every number in its place. */
@@ -232,18 +259,19 @@ const WORDS = {
       "criterion",
       "raw",
       "unit",
-      "from",
-      "curve",
       "membership",
       "floor",
       "weight",
+      "curve",
       "label",
       "source",
+      "from",
     ],
-    notAsked: "not asked of it",
+    notAsked: "not asked of this industry",
     assessments: "Assessments",
-    assessmentHead: ["id", "", "score", "weight", "used", "weights of its criteria", "judgements"],
-    suitability: "suitability",
+    assessmentHead: ["id", "", "score", "weight", "used", "weights of its criteria", "formula"],
+    weightsOfThese: "weights of the four",
+    suitability: "Suitability",
     notScored: "no data: not scored",
     closed: "closed by the gates below",
     gates: "Gates",
@@ -284,10 +312,11 @@ const WORDS = {
     figures: "每公顷指标",
     figureHead: ["编号", "", "现状", "该产业", "单位"],
     criteria: "准则：原值 -> 曲线 -> 隶属度（不低于下限）",
-    criterionHead: ["编号", "准则", "原值", "单位", "来自", "曲线", "隶属度", "下限", "权重", "标记", "来源"],
-    notAsked: "不作要求",
+    criterionHead: ["编号", "准则", "原值", "单位", "隶属度", "下限", "权重", "曲线", "标记", "来源", "来自"],
+    notAsked: "对该产业不作要求",
     assessments: "四项评价",
-    assessmentHead: ["编号", "", "得分", "权重", "实用", "准则权重方法", "判断"],
+    assessmentHead: ["编号", "", "得分", "权重", "实用", "准则权重方法", "公式"],
+    weightsOfThese: "四项评价的权重",
     suitability: "适宜性",
     notScored: "无数据：不评分",
     closed: "被下列禁限关闭",

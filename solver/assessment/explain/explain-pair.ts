@@ -71,6 +71,7 @@ export function explainPair(
     suitability: {
       value: suitability[pair],
       overlay,
+      weighing: assessment.weighing.assessments,
       faoClass: faoClass(suitability[pair]) ?? null,
       limiting: limiting[pair] === NO_LIMIT ? null : assessment.criteria[limiting[pair]].spec.id,
     },
@@ -136,18 +137,28 @@ function describeCriteria(
 }
 
 function describeFacts(
-  { assessment }: AssessedRegion,
+  { assessment, definition }: AssessedRegion,
   unit: number,
   ids: ReadonlySet<string>,
   { rasters, vectors }: Region,
 ): PairExplanation["facts"] {
+  const isThere = (id: string) => rasters.has(id) || vectors.has(id);
   return [...FACT_SPECS.values()]
     .filter(({ id }) => ids.has(id))
-    .map(({ layers, ...spec }) => ({
-      ...spec,
-      value: assessment.facts.get(spec.id)?.[unit] ?? Number.NaN,
-      layers: layers.filter((id) => rasters.has(id) || vectors.has(id)),
-    }));
+    .map(({ layers, otherwise = [], ...spec }) => {
+      const first = layers.filter(isThere);
+      const used = first.length > 0 ? first : otherwise.filter(isThere);
+      // A fact without a source of its own has that of what it was read from.
+      const layer = definition.layers.find(({ id }) => id === first[0]);
+      const { label, source } = spec.source !== "" ? spec : (layer ?? definition.climate);
+      return {
+        ...spec,
+        value: assessment.facts.get(spec.id)?.[unit] ?? Number.NaN,
+        layers: used,
+        label,
+        source,
+      };
+    });
 }
 
 function describeAssessments({ assessment }: AssessedRegion, pair: number): PairExplanation["assessments"] {

@@ -43,6 +43,8 @@ export interface PairExplanation {
   readonly suitability: {
     readonly value: number;
     readonly overlay: OverlayMethod;
+    /** How the weights of the four assessments were found. */
+    readonly weighing: AppliedWeights;
     readonly faoClass: FaoClass | null;
     readonly limiting: CriterionId | null;
   };

@@ -7,6 +7,8 @@ export interface FactSpec {
   readonly unit: string;
   /** Layers it is read from, as far as the region has them. */
   readonly layers: readonly string[];
+  /** Layers that stand in where the region has none of these. */
+  readonly otherwise?: readonly string[];
   readonly rule: Bilingual;
   readonly label: Label;
   readonly source: string;
@@ -17,7 +19,8 @@ const NEAREST: Bilingual = {
   zh: "图斑内点至最近要素的直线距离",
   en: "from a point inside the parcel to the nearest feature, as the crow flies",
 };
-const OWN = { label: "user", source: "the layer's own source" } as const;
+/** Label and source are those of the layer, or of the climate where a station stands in. */
+const OWN = { label: "user", source: "" } as const;
 
 const SPECS = {
   elevationM: {
@@ -85,7 +88,8 @@ const SPECS = {
   grade: {
     title: { zh: "石漠化等级", en: "Grade of rocky desertification" },
     unit: "0-4",
-    layers: ["rocky-desertification", "bedrock-exposure", "lithology"],
+    layers: ["rocky-desertification"],
+    otherwise: ["bedrock-exposure", "lithology"],
     rule: {
       zh: "图层中面积最大的等级；无图层时按基岩裸露率阈值",
       en: "class of the layer that covers most; without the layer by thresholds of bare rock",
@@ -96,7 +100,8 @@ const SPECS = {
   temperatureC: {
     title: { zh: "年均温", en: "Mean annual temperature" },
     unit: "degC",
-    layers: ["mean-temperature", "elevation"],
+    layers: ["mean-temperature"],
+    otherwise: ["elevation"],
     rule: {
       zh: "图层像元平均；无图层时由气象站常年值按递减率推算",
       en: "mean of the layer's cells; without the layer from the station's normals and the lapse rate",
@@ -116,7 +121,8 @@ const SPECS = {
   heatSumCd: {
     title: { zh: "≥10 ℃积温", en: "Heat sum above 10 C" },
     unit: "degC d",
-    layers: ["mean-temperature", "elevation"],
+    layers: ["mean-temperature"],
+    otherwise: ["elevation"],
     rule: {
       zh: "月均温随图斑年均温平移后，累加不低于 10 ℃ 的月份",
       en: "monthly normals shifted to the parcel's mean; months of 10 C and more are added up",
@@ -127,7 +133,8 @@ const SPECS = {
   rainMm: {
     title: { zh: "年降水量", en: "Annual rain" },
     unit: "mm",
-    layers: ["annual-precipitation", "elevation"],
+    layers: ["annual-precipitation"],
+    otherwise: ["elevation"],
     rule: {
       zh: "图层像元平均；无图层时由气象站常年值按高度推算",
       en: "mean of the layer's cells; without the layer from the station's normals by height",
@@ -137,7 +144,8 @@ const SPECS = {
   erosivity: {
     title: { zh: "降雨侵蚀力 R", en: "Rain erosivity R" },
     unit: "MJ mm/(ha h a)",
-    layers: ["annual-precipitation", "elevation"],
+    layers: ["annual-precipitation"],
+    otherwise: ["elevation"],
     rule: {
       zh: "由月降水量的修正 Fournier 指数计算",
       en: "modified Fournier index of the monthly rain, scaled to the parcel's year",
@@ -148,7 +156,8 @@ const SPECS = {
   potentialEvapotranspirationMm: {
     title: { zh: "潜在蒸散量", en: "Potential evapotranspiration" },
     unit: "mm",
-    layers: ["mean-temperature", "elevation"],
+    layers: ["mean-temperature"],
+    otherwise: ["elevation"],
     rule: { zh: "Thornthwaite 法，逐月", en: "Thornthwaite, month by month" },
     label: "S",
     source: "Thornthwaite 1948",
