@@ -1,4 +1,4 @@
-import { visitGradientRows } from "./gradient.ts";
+import { type GradientConverter, visitGradientRows } from "./gradient.ts";
 import type { ElevationGrid, TerrainOptions } from "./window-rows.ts";
 
 const DEGREES = 180 / Math.PI;
@@ -13,11 +13,14 @@ const DEGREES = 180 / Math.PI;
  */
 export function aspectDegrees(dem: ElevationGrid, options: TerrainOptions = {}): Float32Array {
   const aspect = new Float32Array(dem.rows * dem.cols);
-  visitGradientRows(dem, options, (offset, east, south) => {
-    for (let x = 0; x < east.length; x++) aspect[offset + x] = azimuthOfFall(east[x], south[x]);
-  });
+  visitGradientRows(dem, options, (offset, east, south) => aspectRow(east, south, aspect, offset));
   return aspect;
 }
+
+/** Aspect of a row from its gradient. */
+export const aspectRow: GradientConverter<Float32Array> = (east, south, out, offset) => {
+  for (let x = 0; x < east.length; x++) out[offset + x] = azimuthOfFall(east[x], south[x]);
+};
 
 function azimuthOfFall(east: number, south: number): number {
   if (east === 0 && south === 0) return Number.NaN;

@@ -1,5 +1,13 @@
 import { type ElevationGrid, type RowKernel, type TerrainOptions, visitWindowRows } from "./window-rows.ts";
 
+/** Turns a row of gradients into values, written to `out` from `offset` on. */
+export type GradientConverter<Out> = (
+  east: Float64Array,
+  south: Float64Array,
+  out: Out,
+  offset: number,
+) => void;
+
 /**
  * Hands on, row by row, eight cell sizes of rise towards the east and towards the south by Horn's weights: in the
  * window `a b c / d e f / g h i` these are `(c + 2f + i) - (a + 2d + g)` and `(g + 2h + i) - (a + 2b + c)`.
@@ -16,12 +24,12 @@ export function visitGradientRows(
   );
 }
 
-const riseToEast: RowKernel = (above, centre, below, cols, out) => {
+export const riseToEast: RowKernel = (above, centre, below, cols, out) => {
   for (let x = 0; x < cols; x++)
     out[x] = above[x + 2] + 2 * centre[x + 2] + below[x + 2] - (above[x] + 2 * centre[x] + below[x]);
 };
 
-const riseToSouth: RowKernel = (above, _, below, cols, out) => {
+export const riseToSouth: RowKernel = (above, _, below, cols, out) => {
   for (let x = 0; x < cols; x++)
     out[x] = below[x] + 2 * below[x + 1] + below[x + 2] - (above[x] + 2 * above[x + 1] + above[x + 2]);
 };

@@ -48,7 +48,7 @@ function computeWindowRaster(dem: ElevationGrid, options: TerrainOptions, kernel
   return raster;
 }
 
-const riley: RowKernel = (above, centre, below, cols, out) => {
+export const riley: RowKernel = (above, centre, below, cols, out) => {
   for (let x = 0; x < cols; x++) {
     const e = centre[x + 1];
     const [a, b, c] = [above[x] - e, above[x + 1] - e, above[x + 2] - e];
@@ -58,7 +58,7 @@ const riley: RowKernel = (above, centre, below, cols, out) => {
   }
 };
 
-const wilson: RowKernel = (above, centre, below, cols, out) => {
+export const wilson: RowKernel = (above, centre, below, cols, out) => {
   for (let x = 0; x < cols; x++) {
     const e = centre[x + 1];
     const sum =
@@ -74,7 +74,7 @@ const wilson: RowKernel = (above, centre, below, cols, out) => {
   }
 };
 
-const position: RowKernel = (above, centre, below, cols, out) => {
+export const position: RowKernel = (above, centre, below, cols, out) => {
   for (let x = 0; x < cols; x++) {
     const around =
       above[x] +
@@ -89,7 +89,7 @@ const position: RowKernel = (above, centre, below, cols, out) => {
   }
 };
 
-const heightRange: RowKernel = (above, centre, below, cols, out) => {
+export const heightRange: RowKernel = (above, centre, below, cols, out) => {
   for (let x = 0; x < cols; x++) {
     // Math.max and Math.min give NaN as soon as one of their arguments is.
     const high = Math.max(

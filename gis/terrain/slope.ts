@@ -1,4 +1,4 @@
-import { visitGradientRows } from "./gradient.ts";
+import { type GradientConverter, visitGradientRows } from "./gradient.ts";
 import type { ElevationGrid, TerrainOptions } from "./window-rows.ts";
 
 const DEGREES = 180 / Math.PI;
@@ -13,12 +13,18 @@ const DEGREES = 180 / Math.PI;
  */
 export function slopeDegrees(dem: ElevationGrid, options: TerrainOptions = {}): Float32Array {
   const slope = new Float32Array(dem.rows * dem.cols);
-  const perMetre = 1 / (8 * dem.cellSizeM);
-  visitGradientRows(dem, options, (offset, east, south) => {
+  const convert = slopeRow(dem.cellSizeM);
+  visitGradientRows(dem, options, (offset, east, south) => convert(east, south, slope, offset));
+  return slope;
+}
+
+/** Slope of a row from its gradient. */
+export function slopeRow(cellSizeM: number): GradientConverter<Float32Array> {
+  const perMetre = 1 / (8 * cellSizeM);
+  return (east, south, out, offset) => {
     for (let x = 0; x < east.length; x++) {
       const rise = Math.sqrt(east[x] * east[x] + south[x] * south[x]) * perMetre;
-      slope[offset + x] = Math.atan(rise) * DEGREES;
+      out[offset + x] = Math.atan(rise) * DEGREES;
     }
-  });
-  return slope;
+  };
 }

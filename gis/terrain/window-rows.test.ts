@@ -158,7 +158,23 @@ describe("a crop of a sample elevation model with a hole, against gdaldem", () =
     readonly cellSizeM: number;
     readonly elevation: Rows;
   } & Readonly<
-    Record<"slope" | "slopeEdges" | "aspect" | "aspectEdges" | "hillshade" | "hillshadeEdges", Rows>
+    Record<
+      | "slope"
+      | "slopeEdges"
+      | "aspect"
+      | "aspectEdges"
+      | "hillshade"
+      | "hillshadeEdges"
+      | "tri"
+      | "triEdges"
+      | "triWilson"
+      | "triWilsonEdges"
+      | "tpi"
+      | "tpiEdges"
+      | "roughness"
+      | "roughnessEdges",
+      Rows
+    >
   >;
   const flat = (rows: Rows) => rows.flat().map((value) => value ?? Number.NaN);
   const dem = {
@@ -192,6 +208,18 @@ describe("a crop of a sample elevation model with a hole, against gdaldem", () =
   it("has the same grey in every cell", () => {
     expect(worst(grey(hillshade(dem)), fixture.hillshade)).toBe(0);
     expect(worst(grey(hillshade(dem, EDGES)), fixture.hillshadeEdges)).toBe(0);
+  });
+
+  it("has the same ruggedness, position and roughness to a millimetre in ten metres", () => {
+    for (const [options, rows] of [
+      [{}, [fixture.tri, fixture.triWilson, fixture.tpi, fixture.roughness]],
+      [EDGES, [fixture.triEdges, fixture.triWilsonEdges, fixture.tpiEdges, fixture.roughnessEdges]],
+    ] as const) {
+      expect(worst(ruggedness(dem, options), rows[0])).toBeLessThan(1e-4);
+      expect(worst(ruggedness(dem, { ...options, method: "wilson" }), rows[1])).toBeLessThan(1e-4);
+      expect(worst(topographicPosition(dem, options), rows[2])).toBeLessThan(1e-4);
+      expect(worst(roughness(dem, options), rows[3])).toBeLessThan(1e-4);
+    }
   });
 
   it("would notice a cell raised by a decimetre", () => {
