@@ -12,6 +12,7 @@ export { criterionSpecs } from "./criteria/index.ts";
 export { OVERLAY_SPECS, type OverlaySpec } from "./criteria/overlay-specs.ts";
 export { describeCurve, VALUE_FORM_SPECS, type ValueFormSpec } from "./criteria/value-form-specs.ts";
 export { evaluate } from "./criteria/value-functions.ts";
+export { CRITERION_INPUTS } from "./explain/criterion-inputs.ts";
 export { explainPair } from "./explain/explain-pair.ts";
 export type * from "./explain/explanation.ts";
 export type { UnitWithoutData } from "./facts/essential-layers.ts";
