@@ -48,7 +48,7 @@ function createEngine(id: EngineId, load: () => Promise<LpSolver>): Engine {
         });
       }
       const hooks = createHooks(options);
-      if (program.columnPair.length > PLAIN_COLUMNS) {
+      if (program.columnPair.length > PLAIN_COLUMNS && !program.mustFill && !program.auxiliaryCount) {
         const result = await solveByPricing(program, solver, hooks);
         if (result.status === "optimal" || result.status === "limit")
           return finish(program, solver, options, result);

@@ -11,13 +11,16 @@ export const SMALL_KINDS = [
   "capped",
   "infeasible",
   "two-sided",
+  "cover",
+  "auxiliary",
 ] as const;
 export type SmallKind = (typeof SMALL_KINDS)[number];
 
 /**
  * A small seeded program that is hard in one way: whole numbers that make vertices degenerate, exact ties, rows and
  * units of very different size, caps and keep shares, rows that contradict, equalities and ranges. Limits are those of
- * a random layout, so that every kind but `infeasible` can be met.
+ * a random layout, so that every kind but `infeasible` can be met. In `cover` most units must be filled, in `auxiliary`
+ * the last ones are boxed columns of any width.
  */
 export function smallProgram(kind: SmallKind, seed: number): Program {
   const random = seededRandom(1000 * seed + SMALL_KINDS.indexOf(kind));
@@ -32,16 +35,19 @@ export function smallProgram(kind: SmallKind, seed: number): Program {
     kind === "tied" ? 1 : isCoarse ? whole(1, 3) : 0.2 + 9 * random() ** 3,
   );
   const unitLimit = Float64Array.from({ length: unitCount }, () =>
-    kind === "capped" && random() < 0.4 ? random() : 1,
+    (kind === "capped" || kind === "cover") && random() < 0.4 ? random() : 1,
   );
+  const auxiliaryCount = kind === "auxiliary" ? Math.min(unitCount, whole(1, 4)) : 0;
+  for (let unit = unitCount - auxiliaryCount; unit < unitCount; unit++) unitLimit[unit] = 10 ** whole(-1, 3);
   const cap = new Float64Array(unitCount * optionCount);
   const benefitPerHa = new Float64Array(unitCount * optionCount);
   const tiedBenefit = Array.from({ length: optionCount }, () => whole(1, 4));
   for (let pair = 0; pair < cap.length; pair++) {
     const unit = Math.floor(pair / optionCount);
     const isOpen = random() < 0.8;
-    const isPartial = kind === "capped" && random() < 0.5;
+    const isPartial = (kind === "capped" || kind === "cover") && random() < 0.5;
     cap[pair] = isOpen ? (isPartial ? random() * unitLimit[unit] : unitLimit[unit]) : 0;
+    if (unit >= unitCount - auxiliaryCount) cap[pair] = pair % optionCount === 0 ? unitLimit[unit] : 0;
     benefitPerHa[pair] = kind === "tied" ? tiedBenefit[pair % optionCount] : number() + 1;
   }
   const rows = Array.from({ length: whole(1, 8) }, (_, row) => {
@@ -66,17 +72,44 @@ export function smallProgram(kind: SmallKind, seed: number): Program {
     benefitPerHa:
       kind === "badly-scaled" ? benefitPerHa.map((value) => value * 10 ** whole(-4, 4)) : benefitPerHa,
   });
-  return limitAround(program, kind, random, randomActivity(program, isCoarse, random));
+  const extended: Program = {
+    ...program,
+    ...(kind === "cover" ? { mustFill: unitsToFill(program, random) } : {}),
+    ...(auxiliaryCount > 0 ? { auxiliaryCount, areaHa: withoutArea(areaHa, auxiliaryCount) } : {}),
+  };
+  return limitAround(extended, kind, random, randomActivity(extended, isCoarse, random));
+}
+
+/** Most units whose columns can fill them. */
+function unitsToFill(program: Program, random: () => number): Uint8Array {
+  const room = new Float64Array(program.unitCount);
+  for (const pair of program.columnPair) room[Math.floor(pair / program.options.length)] += program.cap[pair];
+  return Uint8Array.from(room, (sum, unit) => (sum >= program.unitLimit[unit] && random() < 0.7 ? 1 : 0));
+}
+
+function withoutArea(areaHa: Float64Array, last: number): Float64Array {
+  const area = areaHa.slice();
+  area.fill(0, area.length - last);
+  return area;
 }
 
 function randomActivity(program: Program, isWhole: boolean, random: () => number): Float64Array {
   const left = program.unitLimit.slice();
   const activity = new Float64Array(program.rows.length);
-  program.columnPair.forEach((pair, column) => {
+  const shares = new Float64Array(program.columnPair.length);
+  const take = (column: number, wish: number) => {
+    const pair = program.columnPair[column];
     const unit = Math.floor(pair / program.options.length);
-    const wish = isWhole ? (random() < 0.3 ? 1 : 0) : random() < 0.5 ? random() : 0;
-    const share = Math.min(program.cap[pair], left[unit], wish);
+    const share = Math.min(program.cap[pair] - shares[column], left[unit], wish);
     left[unit] -= share;
+    shares[column] += share;
+  };
+  for (let column = 0; column < shares.length; column++)
+    take(column, isWhole ? (random() < 0.3 ? 1 : 0) : random() < 0.5 ? random() : 0);
+  program.columnPair.forEach((pair, column) => {
+    if (program.mustFill?.[Math.floor(pair / program.options.length)] === 1)
+      take(column, Number.POSITIVE_INFINITY);
+    const share = shares[column];
     for (let entry = program.columnStarts[column]; entry < program.columnStarts[column + 1]; entry++)
       activity[program.rowIndex[entry]] += share * program.coefficient[entry];
   });

@@ -42,7 +42,8 @@ export async function findPrices(
   const rowDual = keepSigns(limits, warm ? warm.slice() : new Float64Array(program.rows.length));
   const smoother = new UnitSmoother(program, units, pricer);
   const priceUnit = scale.row.map((size) => scale.benefit / size);
-  const levels = warm ? [units.unitCount] : sampleSizes(units.unitCount);
+  // A sample cannot stand for auxiliary columns: each is alone of its kind.
+  const levels = warm || program.auxiliaryCount ? [units.unitCount] : sampleSizes(units.unitCount);
   let temperature = warm ? lastTemperature(units.unitCount, scale) : scale.benefit * FIRST_TEMPERATURE;
   const random = mulberry32(SEED);
   for (const [level, size] of levels.entries()) {

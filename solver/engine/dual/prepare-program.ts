@@ -1,4 +1,5 @@
 import type { Program } from "#solver/model";
+import { AuxiliaryPricer } from "./auxiliary-pricer.ts";
 import { ColumnPricer } from "./column-pricer.ts";
 import { FactoredPricer } from "./factored-pricer.ts";
 import { type FactoredRows, factorRows, sampleShares } from "./factored-rows.ts";
@@ -17,7 +18,7 @@ export interface PreparedProgram {
 }
 
 /** Programs that share these arrays differ in limits and benefits only. */
-type Skeleton = Pick<Program, "columnPair" | "coefficient" | "areaHa" | "cap" | "unitLimit">;
+type Skeleton = Pick<Program, "columnPair" | "coefficient" | "areaHa" | "cap" | "unitLimit" | "mustFill">;
 
 const prepared = new WeakMap<Float64Array, { skeleton: Skeleton; result: PreparedProgram }>();
 
@@ -25,26 +26,36 @@ const prepared = new WeakMap<Float64Array, { skeleton: Skeleton; result: Prepare
 export function prepareProgram(program: Program): PreparedProgram {
   const known = prepared.get(program.coefficient);
   if (known && sameSkeleton(known.skeleton, program)) return known.result;
-  const { columnPair, coefficient, areaHa, cap, unitLimit } = program;
+  const { columnPair, coefficient, areaHa, cap, unitLimit, mustFill } = program;
   const result = prepare(program);
-  prepared.set(coefficient, { skeleton: { columnPair, coefficient, areaHa, cap, unitLimit }, result });
+  const skeleton = { columnPair, coefficient, areaHa, cap, unitLimit, mustFill };
+  prepared.set(coefficient, { skeleton, result });
   return result;
 }
 
 function sameSkeleton(a: Skeleton, b: Skeleton): boolean {
   return (
-    a.columnPair === b.columnPair && a.areaHa === b.areaHa && a.cap === b.cap && a.unitLimit === b.unitLimit
+    a.columnPair === b.columnPair &&
+    a.areaHa === b.areaHa &&
+    a.cap === b.cap &&
+    a.unitLimit === b.unitLimit &&
+    a.mustFill === b.mustFill
   );
 }
 
 function prepare(program: Program): PreparedProgram {
   const units = unitColumns(program);
+  const parcelCount = units.unitCount - (program.auxiliaryCount ?? 0);
   const rows = factorRows(program);
-  if (reproducesColumns(program, units, rows)) {
+  if (reproducesColumns(program, units, rows, parcelCount)) {
     return {
       units,
       isFactored: true,
-      makePricer: (benefit) => new FactoredPricer(rows, units, { ...columnArrays(program), benefit }),
+      makePricer: (benefit) => {
+        const parcels = new FactoredPricer(rows, units, { ...columnArrays(program), benefit });
+        if (parcelCount === units.unitCount) return parcels;
+        return new AuxiliaryPricer(parcels, new ColumnPricer(program, benefit, units.starts), parcelCount);
+      },
       sampleShares: (sample) => sampleShares(rows, program.rows.length, units.weight, sample),
     };
   }
@@ -69,7 +80,12 @@ const SAME = 1e-7;
  * Whether the factored rows price like the columns, at prices chosen without pattern: a wrong term cannot cancel. Only a
  * choice of method hangs on it; the proof at the end reads the columns alone.
  */
-function reproducesColumns(program: Program, units: UnitColumns, rows: FactoredRows): boolean {
+function reproducesColumns(
+  program: Program,
+  units: UnitColumns,
+  rows: FactoredRows,
+  parcelCount: number,
+): boolean {
   const nothing = new Float64Array(units.columnCount);
   const factored = new FactoredPricer(rows, units, { ...columnArrays(program), benefit: nothing });
   const columns = new ColumnPricer(program, nothing, units.starts);
@@ -79,7 +95,7 @@ function reproducesColumns(program: Program, units: UnitColumns, rows: FactoredR
   const a = new Float64Array(units.widest);
   const b = new Float64Array(units.widest);
   const stride = Math.max(1, Math.floor(units.unitCount / COMPARED_UNITS));
-  for (let unit = 0; unit < units.unitCount; unit += stride) {
+  for (let unit = 0; unit < parcelCount; unit += stride) {
     factored.profits(unit, a);
     columns.profits(unit, b);
     const first = units.starts[unit];

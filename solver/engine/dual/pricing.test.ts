@@ -21,6 +21,11 @@ function somePrices(program: Program): Float64Array {
   return Float64Array.from(program.rows, (_, row) => ((row * 0.6180339887) % 1) - 0.4);
 }
 
+/** Auxiliary columns are no business of the factored form. */
+function parcelCount({ unitCount, auxiliaryCount = 0 }: Program): number {
+  return unitCount - auxiliaryCount;
+}
+
 const PROGRAMS: readonly (readonly [string, Program])[] = [
   ["plain", seededProgram("plain", 200, 3)],
   ["tied", seededProgram("tied", 200, 3)],
@@ -35,7 +40,7 @@ describe("FactoredPricer", () => {
     factored.setPrices(prices);
     columns.setPrices(prices);
     const [a, b] = [new Float64Array(units.widest), new Float64Array(units.widest)];
-    for (let unit = 0; unit < units.unitCount; unit++) {
+    for (let unit = 0; unit < parcelCount(program); unit++) {
       factored.profits(unit, a);
       columns.profits(unit, b);
       const count = units.starts[unit + 1] - units.starts[unit];
@@ -48,7 +53,7 @@ describe("FactoredPricer", () => {
     const random = seededRandom(5);
     for (const pricer of [factored, columns]) pricer.clearActivity();
     const size = new Float64Array(program.rows.length).fill(1);
-    for (let unit = 0; unit < units.unitCount; unit++) {
+    for (let unit = 0; unit < parcelCount(program); unit++) {
       for (let column = units.starts[unit]; column < units.starts[unit + 1]; column++) {
         const share = random();
         for (const pricer of [factored, columns]) pricer.addActivity(unit, column, share);
@@ -134,6 +139,7 @@ describe("CappedFill", () => {
     option: Uint8Array.of(0, 1, 2, 3),
     cap: Float64Array.of(0.3, 0.5, 0.4, 0.2),
     limit: Float64Array.of(0.9),
+    mustFill: Uint8Array.of(0),
     kind: Uint8Array.of(UNIT_KIND.capped),
     weight: Float64Array.of(1),
     meanWeight: 1,
@@ -144,6 +150,14 @@ describe("CappedFill", () => {
     const fill = new CappedFill(units);
     expect(fill.run(0, Float64Array.of(2, 5, 3, -1))).toBeCloseTo(0.5 * 5 + 0.4 * 3, 12);
     expect([...fill.shares]).toEqual([0, 0.5, 0.4, 0]);
+  });
+
+  it("goes on at a loss where the unit must be filled, and never stays as is", () => {
+    const fill = new CappedFill({ ...units, mustFill: Uint8Array.of(1) });
+    expect(fill.run(0, Float64Array.of(-2, 5, -1, -3))).toBeCloseTo(0.5 * 5 - 0.4, 12);
+    expect([...fill.shares]).toEqual([0, 0.5, 0.4, 0]);
+    expect(fill.marginal).toBe(2);
+    expect(fill.margin).toBe(1);
   });
 
   it("measures the margin to the nearest rival on either side of the column filled last", () => {

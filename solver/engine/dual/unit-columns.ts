@@ -57,7 +57,9 @@ export function unitColumns(program: Program): UnitColumns {
     const first = column;
     const limit = unitLimit[unit];
     weight[unit] =
-      unit < parcelCount ? Math.max(areaHa[unit], SMALLEST_WEIGHT * meanArea) : meanArea / (limit > 0 ? limit : 1);
+      unit < parcelCount
+        ? Math.max(areaHa[unit], SMALLEST_WEIGHT * meanArea)
+        : meanArea / (limit > 0 ? limit : 1);
     starts[unit] = first;
     let hasCap = false;
     for (; column < columnCount && columnPair[column] < (unit + 1) * optionCount; column++) {
