@@ -37,24 +37,28 @@ export function computeFlowDirections(elevation: ArrayLike<number>, { cols, rows
  * @param directions codes of {@link computeFlowDirections}, same shape.
  */
 export function accumulateFlow(directions: Uint8Array, { cols, rows }: GridShape): Uint32Array {
-  const receiver = Int32Array.from(directions, (code, cell) => (code === 0 ? -1 : cell + stepOf(code, cols)));
-  const waitingFor = new Uint8Array(cols * rows);
-  for (const next of receiver) if (next >= 0) waitingFor[next]++;
-  const upstream = new Uint32Array(cols * rows);
-  const ready: number[] = [];
-  waitingFor.forEach((donors, cell) => {
-    if (donors === 0) ready.push(cell);
-  });
-  for (let cell = ready.pop(); cell !== undefined; cell = ready.pop()) {
-    const next = receiver[cell];
-    if (next < 0) continue;
-    upstream[next] += upstream[cell] + 1;
-    if (--waitingFor[next] === 0) ready.push(next);
+  const stepOf = new Int32Array(129);
+  for (let d = 0; d < 8; d++) stepOf[1 << d] = NEIGHBOUR_DY[d] * cols + NEIGHBOUR_DX[d];
+  const cells = cols * rows;
+  const waitingFor = new Uint8Array(cells);
+  for (let cell = 0; cell < cells; cell++)
+    if (directions[cell] !== 0) waitingFor[cell + stepOf[directions[cell]]]++;
+  const upstream = new Uint32Array(cells);
+  // Each cell is left once: from every spring down, until another donor is still to come.
+  for (let spring = 0; spring < cells; spring++) {
+    if (waitingFor[spring] !== 0) continue;
+    waitingFor[spring] = DONE;
+    let cell = spring;
+    while (directions[cell] !== 0) {
+      const next = cell + stepOf[directions[cell]];
+      upstream[next] += upstream[cell] + 1;
+      if (--waitingFor[next] !== 0) break;
+      waitingFor[next] = DONE;
+      cell = next;
+    }
   }
   return upstream;
 }
 
-function stepOf(code: number, cols: number): number {
-  const d = 31 - Math.clz32(code);
-  return NEIGHBOUR_DY[d] * cols + NEIGHBOUR_DX[d];
-}
+/** Mark of a cell whose flow has been handed on; more donors than a cell can have. */
+const DONE = 255;

@@ -70,6 +70,8 @@ export interface DepressionRule {
   readonly minCells?: number;
   /** Fall given to filled flats, m per cell. */
   readonly stepM?: number;
+  /** 1 where a sinkhole is known: the depression around it is real, however small. */
+  readonly sinkholes?: Uint8Array | undefined;
 }
 
 /**
@@ -82,20 +84,38 @@ export interface DepressionRule {
 export function fillArtefactDepressions(
   elevation: ArrayLike<number>,
   shape: GridShape,
-  { minDepthM = 3, minCells = 5, stepM = 1e-5 }: DepressionRule = {},
+  rule: DepressionRule = {},
 ): Float64Array {
+  return judgeDepressions(elevation, shape, rule).surface;
+}
+
+/**
+ * The surface with its artefacts filled, and the cells of the depressions that are real.
+ *
+ * @returns `isReal` is 1 in depressions that stay.
+ */
+export function judgeDepressions(
+  elevation: ArrayLike<number>,
+  shape: GridShape,
+  { minDepthM = 3, minCells = 5, stepM = 1e-5, sinkholes }: DepressionRule = {},
+): { readonly surface: Float64Array; readonly isReal: Uint8Array } {
   const level = floodDepressions(elevation, shape).filled;
   const sloped = floodDepressions(elevation, shape, { stepM }).filled;
-  const result = Float64Array.from(elevation);
+  const surface = Float64Array.from(elevation);
+  const isReal = new Uint8Array(level.length);
   const seen = new Uint8Array(level.length);
   for (let start = 0; start < level.length; start++) {
     if (seen[start] || !(level[start] > elevation[start])) continue;
     const cells = collectDepression(start, elevation, level, shape, seen);
     const depthM = cells.reduce((deepest, cell) => Math.max(deepest, level[cell] - elevation[cell]), 0);
-    if (depthM >= minDepthM && cells.length >= minCells) continue;
-    for (const cell of cells) result[cell] = sloped[cell];
+    const isKarst =
+      (depthM >= minDepthM && cells.length >= minCells) || cells.some((cell) => sinkholes?.[cell] === 1);
+    for (const cell of cells) {
+      if (isKarst) isReal[cell] = 1;
+      else surface[cell] = sloped[cell];
+    }
   }
-  return result;
+  return { surface, isReal };
 }
 
 function collectDepression(

@@ -2,7 +2,7 @@ import { fromArrayBuffer } from "geotiff";
 import { describe, expect, it } from "vitest";
 import { GisError } from "../issue.ts";
 import type { Grid, Raster } from "../types.ts";
-import { type GeotiffOptions, type SampleType, writeGeotiff } from "./geotiff.ts";
+import { type GeotiffOptions, GeotiffStrips, type SampleType, writeGeotiff } from "./geotiff.ts";
 
 const GRID: Grid = {
   crs: "EPSG:4544",
@@ -44,6 +44,39 @@ describe("writeGeotiff", () => {
       expect(band).toEqual([...raster.values]);
     },
   );
+
+  it.each(Object.keys(VALUES) as SampleType[])(
+    "keeps every %s value without compression",
+    async (sampleType) => {
+      const raster = aRaster(VALUES[sampleType]);
+      const { band } = await readBack(raster, {
+        sampleType,
+        noData: NO_DATA[sampleType],
+        compression: "none",
+      });
+      expect(band).toEqual([...raster.values]);
+    },
+  );
+
+  it.each([1, 13, 64, 150])("gives the same file in pieces of %i rows", (pieceRows) => {
+    const raster = aRaster(VALUES.float32);
+    const options: GeotiffOptions = { sampleType: "float32", noData: -9999, unit: "m" };
+    const writer = new GeotiffStrips(GRID, options);
+    const strips: Uint8Array[] = [];
+    for (let row = 0; row < GRID.rows; row += pieceRows)
+      strips.push(...writer.add(raster.values.subarray(row * GRID.cols, (row + pieceRows) * GRID.cols)));
+    const head = writer.finish();
+    expect(head.length).toBe(writer.headLength);
+    expect(new Uint8Array([head, ...strips].flatMap((part) => [...part]))).toEqual(
+      writeGeotiff(raster, options),
+    );
+  });
+
+  it("gives no head while rows are missing", () => {
+    const writer = new GeotiffStrips(GRID, { sampleType: "float32", noData: -9999 });
+    expect([...writer.add(new Float32Array(GRID.cols))]).toEqual([]);
+    expect(() => writer.finish()).toThrow("149 rows");
+  });
 
   it("states place, CRS, no data and unit", async () => {
     const raster = aRaster((cell) => (cell === 3 ? Number.NaN : 12.5));

@@ -12,6 +12,8 @@ export interface GeotiffOptions {
   readonly description?: string;
   /** GDAL's unit type. */
   readonly unit?: string;
+  /** `none` trades a larger file for speed; deflate by default. */
+  readonly compression?: "deflate" | "none";
   /** Packs a strip into a zlib stream; by default a small library that runs everywhere. A host may have a faster one. */
   readonly deflate?: (strip: Uint8Array) => Uint8Array;
 }
@@ -73,12 +75,17 @@ export class GeotiffStrips {
       this.pendingRows++;
       this.rowsLeft--;
       if (this.pendingRows < ROWS_PER_STRIP && this.rowsLeft > 0) continue;
-      const encoded = encodeStrip(this.pending.subarray(0, this.pendingRows * cols), cols, this.options);
-      const strip = (this.options.deflate ?? deflateHard)(encoded);
+      const strip = this.encode(this.pending.subarray(0, this.pendingRows * cols));
       this.stripLengths.push(strip.length);
       this.pendingRows = 0;
       yield strip;
     }
+  }
+
+  private encode(samples: Float32Array): Uint8Array {
+    const { options } = this;
+    if (options.compression === "none") return encodePlain(samples, options);
+    return (options.deflate ?? deflateHard)(encodeStrip(samples, this.grid.cols, options));
   }
 
   /**
@@ -119,6 +126,18 @@ function checkValues(values: Float32Array, { sampleType, noData }: GeotiffOption
       });
     }
   }
+}
+
+/** Values as they are, little-endian like every machine this runs on. */
+function encodePlain(samples: Float32Array, { sampleType, noData }: GeotiffOptions): Uint8Array {
+  const stored = samples.map((value) => (Number.isNaN(value) ? noData : value));
+  const plain = {
+    uint8: () => Uint8Array.from(stored),
+    uint16: () => Uint16Array.from(stored),
+    int16: () => Int16Array.from(stored),
+    float32: () => stored,
+  }[sampleType]();
+  return new Uint8Array(plain.buffer, plain.byteOffset, plain.byteLength);
 }
 
 function encodeStrip(
@@ -171,12 +190,13 @@ const STRIP_OFFSETS = 273;
 
 function listTags(grid: Grid, stripLengths: readonly number[], options: GeotiffOptions): Tag[] {
   const { bytes, format } = SAMPLE_TYPES[options.sampleType];
+  const isPlain = options.compression === "none";
   const epsg = Number(grid.crs.slice("EPSG:".length));
   const tags = [
     longTag(256, [grid.cols]),
     longTag(257, [grid.rows]),
     shortTag(258, [bytes * 8]),
-    shortTag(259, [8]), // deflate
+    shortTag(259, [isPlain ? 1 : 8]), // none or deflate
     shortTag(262, [1]), // black is zero
     longTag(
       STRIP_OFFSETS,
@@ -186,7 +206,7 @@ function listTags(grid: Grid, stripLengths: readonly number[], options: GeotiffO
     longTag(278, [ROWS_PER_STRIP]),
     longTag(279, stripLengths),
     shortTag(284, [1]),
-    shortTag(317, [options.sampleType === "float32" ? 3 : 2]),
+    shortTag(317, [isPlain ? 1 : options.sampleType === "float32" ? 3 : 2]),
     shortTag(339, [format]),
     doubleTag(33550, [grid.cellSizeM, grid.cellSizeM, 0]),
     doubleTag(33922, [0, 0, 0, grid.originX, grid.originY, 0]),
