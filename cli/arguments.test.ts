@@ -23,6 +23,16 @@ describe("readArguments", () => {
     expect(read("assess --out=o huajiang")).toMatchObject({ verb: "assess", region: "huajiang", out: "o" });
   });
 
+  it("reads what is to be explained, and what is to be weighed", () => {
+    expect(read("assess huajiang --explain G-12,ZP")).toMatchObject({ explain: "G-12,ZP", out: undefined });
+    expect(read("weights m.csv --json")).toEqual({
+      verb: "weights",
+      matrix: "m.csv",
+      json: true,
+      lang: "en",
+    });
+  });
+
   it("chooses the engine itself and sets no time limit unless told", () => {
     expect(read("solve huajiang")).toMatchObject({ engine: "auto", timeLimitS: undefined, out: undefined });
   });
@@ -48,7 +58,10 @@ describe("readArguments", () => {
     ["solve a --time-limit 1e3", "--time-limit is a number of seconds"],
     ["solve a --time-limit NaN", "--time-limit is a number of seconds"],
     ["solve a --time-limit=-5", "--time-limit is a number of seconds"],
-    ["assess a", "assess needs --out DIR"],
+    ["assess a", "assess needs --out DIR or --explain PARCEL"],
+    ["assess a --explain", "Option '--explain <value>' argument missing"],
+    ["weights", "weights needs <matrix.csv>"],
+    ["weights a.csv b.csv", 'weights does not know what to do with "b.csv"'],
     ["verify", "verify needs <report.geojson>"],
     ["regions all", "regions does not know what to do with"],
     ["slove a", 'unknown verb "slove"'],

@@ -65,7 +65,9 @@ export function checkValues(
   const find = (code: RegionIssueCode, severity: Issue["severity"], more: Issue["context"] = {}) => [
     regionIssue(code, severity, where, { ...context, ...more }),
   ];
-  const isOutside = (value: number) => value < low || value > high;
+  // A cover of 100.00001 % is what single precision makes of 100.
+  const slack = 1e-6 * (high - low);
+  const isOutside = (value: number) => value < low - slack || value > high + slack;
   const tellOutside = () => {
     const outside = Array.prototype.filter.call(values, isOutside).length;
     return find("values-out-of-range", "error", { outside, of: seen.count });
