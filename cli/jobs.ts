@@ -1,3 +1,4 @@
+import { deflateSync } from "node:zlib";
 import { type Issue, isUsable } from "#gis";
 import {
   listAssessmentFiles,
@@ -174,7 +175,7 @@ async function assess({ place, wantsFiles, explain }: AssessRequest): Promise<As
     withoutData,
     regionId: region.definition.id,
     parcels: region.units.count,
-    files: wantsFiles ? listAssessmentFiles(region, assessed) : [],
+    files: wantsFiles ? listAssessmentFiles(region, assessed, { deflate: deflateSync }) : [],
     explanation: isKnown ? explainPair(region, assessed, pair.unit, pair.option) : undefined,
     unknown: pair && "unknown" in pair ? pair : undefined,
   };

@@ -1,3 +1,4 @@
+import type { GeotiffOptions } from "#gis";
 import type { AssessedRegion } from "#solver/assessment";
 import type { Region } from "#solver/region";
 import { listAssessmentRasters } from "./assessment-rasters.ts";
@@ -20,14 +21,17 @@ export interface ReportFile {
  * - `largest-share/<industry>.tif`: share of the parcel that gates leave, 0-1; `gates/<industry>.tif`: number in `gates.csv`
  *   of the gate that takes most.
  * - `parcels.csv`: one line per parcel; `parcel-scores.csv`: one per parcel and industry; `criteria.csv`, `gates.csv`: legends.
+ *
+ * @param options a faster packer of the host for the hundreds of rasters.
  */
 export function listAssessmentFiles(
   region: Region,
   assessed: Pick<AssessedRegion, "assessment" | "withoutData">,
+  options: Pick<GeotiffOptions, "deflate"> = {},
 ): readonly ReportFile[] {
   const { assessment, withoutData } = assessed;
   return [
-    ...listAssessmentRasters(region, assessment),
+    ...listAssessmentRasters(region, assessment, options),
     { path: "criteria.csv", content: writeCriteria(assessment) },
     { path: "gates.csv", content: writeGates(assessment) },
     { path: "parcels.csv", content: writeParcels(region, assessment, withoutData) },

@@ -1,4 +1,4 @@
-import { type Raster, type SampleType, writeGeotiff } from "#gis";
+import { type GeotiffOptions, type Raster, type SampleType, writeGeotiff } from "#gis";
 import type { Assessment, CriterionResult } from "#solver/assessment";
 import { ASSESSMENT_IDS, type Region } from "#solver/region";
 import type { ReportFile } from "./assessment-files.ts";
@@ -11,20 +11,24 @@ const NO_DATA = -9999;
 const NO_CODE = 255;
 
 /** Rasters of an assessment: criteria, memberships, scores, suitability, limiting factors and gates. */
-export function listAssessmentRasters(region: Region, assessment: Assessment): readonly ReportFile[] {
-  const writer = new RasterWriter(region, assessment);
-  const { criteria, options, scores, suitability, limiting, gates } = assessment;
+export function listAssessmentRasters(
+  region: Region,
+  assessment: Assessment,
+  options: Pick<GeotiffOptions, "deflate">,
+): readonly ReportFile[] {
+  const writer = new RasterWriter(region, assessment, options);
+  const { criteria, options: industries, scores, suitability, limiting, gates } = assessment;
   return [
     ...criteria.flatMap((criterion) => listCriterion(region, writer, criterion)),
     ...criteria.flatMap(({ spec, weight, membership }) =>
       weight === 0
         ? []
-        : options.flatMap((_, k) => writer.pairs(`membership/${spec.id}`, membership, k, "0-1")),
+        : industries.flatMap((_, k) => writer.pairs(`membership/${spec.id}`, membership, k, "0-1")),
     ),
     ...ASSESSMENT_IDS.flatMap((id) =>
-      options.flatMap((_, k) => writer.pairs(`scores/${id}`, scores[id], k, "0-1")),
+      industries.flatMap((_, k) => writer.pairs(`scores/${id}`, scores[id], k, "0-1")),
     ),
-    ...options.flatMap((option, k) => [
+    ...industries.flatMap((option, k) => [
       writer.units(`suitability/${option}`, writer.ofOption(suitability, k), "0-1"),
       writer.codes(`limiting/${option}`, writer.ofOption(limiting, k)),
       writer.units(`largest-share/${option}`, writer.ofOption(gates.cap, k), "0-1"),
@@ -32,7 +36,7 @@ export function listAssessmentRasters(region: Region, assessment: Assessment): r
         `gates/${option}`,
         Float32Array.from(
           { length: assessment.unitCount },
-          (_, unit) => leadingGate(gates, unit * options.length + k) ?? NO_CODE,
+          (_, unit) => leadingGate(gates, unit * industries.length + k) ?? NO_CODE,
         ),
       ),
     ]),
@@ -57,6 +61,7 @@ class RasterWriter {
   constructor(
     { units, grid }: Region,
     private readonly assessment: Assessment,
+    private readonly packing: Pick<GeotiffOptions, "deflate">,
   ) {
     this.burner = new UnitBurner(units, grid);
   }
@@ -98,6 +103,7 @@ class RasterWriter {
     unit: string,
   ): ReportFile {
     const content = writeGeotiff(raster, {
+      ...this.packing,
       sampleType,
       noData,
       description: name,
