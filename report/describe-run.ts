@@ -34,6 +34,7 @@ export function describeRun(source: ReportSource, versions: ReportVersions): Rec
       to,
       amount: toTenDigits(amount),
     })),
+    parcelsWithoutData: listWithoutData(source),
     assessmentEdits: source.overrides ? describePlain(source.overrides) : null,
     problem: describePlain(source.problem),
     problemIsDefault: isDefaultProblem(source),
@@ -48,6 +49,15 @@ const SYNTHETIC_NOTE: Bilingual = {
   zh: "本区数据为合成数据，仅用于演示，不得用于实际规划。",
   en: "The data of this region are synthetic and serve demonstration; no real plan may rest on them.",
 };
+
+/** Ids of the parcels that are not scored because an essential layer covers less than half of each. */
+function listWithoutData({ region, assessment: { gates, options } }: ReportSource): readonly string[] {
+  const noData = gates.masks.findIndex(({ kind }) => kind === "no-data");
+  return region.units.ids.filter((_, unit) => {
+    const pair = unit * options.length;
+    return gates.reasons.subarray(gates.offsets[pair], gates.offsets[pair + 1]).includes(noData);
+  });
+}
 
 function describeInputs({ region }: ReportSource): ReportNode {
   return Object.fromEntries([...region.hashes].sort(([a], [b]) => compareText(a, b)));

@@ -177,6 +177,19 @@ describe("the fenglin member", () => {
   });
 });
 
+describe("parcels without data", () => {
+  it("are listed by id, and there are none unless a gate says so", () => {
+    const run = aRun();
+    expect(parse(run).fenglin.parcelsWithoutData).toEqual([]);
+    const masks = run.assessment.gates.masks.map((mask) =>
+      mask.id === "heat" ? { ...mask, kind: "no-data" as const } : mask,
+    );
+    const gates = { ...run.assessment.gates, masks };
+    const report = parse({ ...run, assessment: { ...run.assessment, gates } });
+    expect(report.fenglin.parcelsWithoutData).toEqual([run.region.units.ids[PARCELS.inTwoParts]]);
+  });
+});
+
 describe("hostile and broken input", () => {
   it("makes acting characters in names visible", () => {
     const text = write(aRun({ names: { region: "\u202Eevil\u001b[2J\n", parcel: "D\u0000\u2028" } }));
