@@ -5,6 +5,8 @@ import {
   gradeByForestryScore,
   gradeByThresholds,
   gradeIndex,
+  sensitivityClass,
+  sensitivityOf,
 } from "./desertification.ts";
 
 describe("rocky desertification", () => {
@@ -36,9 +38,19 @@ describe("rocky desertification", () => {
     expect(gradeIndex("light")).toBe(2);
   });
 
-  it("takes the cube root of three ratings", () => {
-    expect(desertificationSensitivity(5, 3, 3)).toBeCloseTo(3.556893, 6);
-    expect(desertificationSensitivity(5, 5, 5)).toBeCloseTo(5, 12);
-    expect(desertificationSensitivity(3, 1, 1)).toBeCloseTo(1.44225, 6);
+  it("joins three ratings, or four for soil loss, by their geometric mean", () => {
+    expect(sensitivityOf([5, 3, 3])).toBeCloseTo(3.556893, 6);
+    expect(sensitivityOf([5, 5, 5])).toBeCloseTo(5, 12);
+    expect(sensitivityOf([3, 1, 1])).toBeCloseTo(1.44225, 6);
+    expect(sensitivityOf([5, 3, 3, 1])).toBeCloseTo(45 ** 0.25, 12);
+  });
+
+  it("rates rock, slope and cover with the bounds on the published side", () => {
+    expect(desertificationSensitivity(30, 8, 60)).toBe(1);
+    expect(desertificationSensitivity(70, 25, 20)).toBeCloseTo(5, 12);
+    expect(desertificationSensitivity(30.1, 8.1, 59.9)).toBeCloseTo(3, 12);
+    expect(desertificationSensitivity(70, 8.1, 59.9)).toBeCloseTo(3.556893, 6);
+    expect([1, 2, 2.1, 4, 4.1].map(sensitivityClass)).toEqual([0, 0, 1, 1, 2]);
+    expect(desertificationSensitivity(50, 10, Number.NaN)).toBeNaN();
   });
 });

@@ -110,9 +110,28 @@ export function gradeIndex(grade: ForestryGrade): number {
   return grade === "extreme" ? GRADES.length - 1 : GRADES.indexOf(grade satisfies Grade);
 }
 
-/** Sensitivity by the cube root of three ratings 1, 3 or 5 (rock, slope, cover). Source: red-line guide 2017 [K]. */
-export function desertificationSensitivity(rock: number, slope: number, cover: number): number {
-  return Math.cbrt(rock * slope * cover);
+/**
+ * Sensitivity 1-5: the geometric mean of ratings 1, 3 or 5. Rocky desertification has three (rock, slope, cover), soil loss
+ * four (R, K, LS, C). Source: red-line guide 2017 [K].
+ */
+export function sensitivityOf(ratings: readonly number[]): number {
+  return ratings.reduce((product, rating) => product * rating, 1) ** (1 / ratings.length);
+}
+
+/** Sensitivity of carbonate land to rocky desertification from rock outcrop, slope and cover. Source: as above [K]. */
+export function desertificationSensitivity(outcropPct: number, slopeDeg: number, coverPct: number): number {
+  if (Number.isNaN(outcropPct + slopeDeg + coverPct)) return Number.NaN;
+  return sensitivityOf([
+    outcropPct <= 30 ? 1 : outcropPct < 70 ? 3 : 5,
+    slopeDeg <= 8 ? 1 : slopeDeg < 25 ? 3 : 5,
+    coverPct >= 60 ? 1 : coverPct > 20 ? 3 : 5,
+  ]);
+}
+
+/** Class of a sensitivity: 0 general (up to 2), 1 sensitive (up to 4), 2 extremely sensitive. */
+export function sensitivityClass(sensitivity: number): number {
+  if (Number.isNaN(sensitivity)) return sensitivity;
+  return sensitivity <= 2 ? 0 : sensitivity <= 4 ? 1 : 2;
 }
 
 /** What a hectare of desertified land weighs by grade; [E]. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { habitatQuality, threatDecay } from "./habitat.ts";
+import { biodiversityIndex, habitatQuality, threatDecay } from "./habitat.ts";
 
 describe("habitat quality", () => {
   it("decays exponentially and linearly as the references do", () => {
@@ -16,5 +16,9 @@ describe("habitat quality", () => {
     expect(habitatQuality(1, 0.368024, 0.05)).toBeCloseTo(0.006758, 6);
     expect(habitatQuality(0.7, 0.368024, 0.5)).toBeCloseTo(0.477881, 6);
     expect(habitatQuality(0.7, 0, 0.5)).toBe(0.7);
+  });
+
+  it("meets the index of production", () => {
+    expect(biodiversityIndex(620, 0.7, 0.6, 0.4)).toBeCloseTo(156.24, 10);
   });
 });

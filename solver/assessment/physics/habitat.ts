@@ -17,3 +17,16 @@ export function degradedShare(degradation: number, halfSaturation: number): numb
   const d = degradation ** EXPONENT;
   return d / (d + halfSaturation ** EXPONENT);
 }
+
+/**
+ * Biodiversity service from net primary production: its mean times the shares for rain and temperature and for low ground,
+ * each scaled 0-1 over the region. An index for regions without a land-use map of threats. [K]
+ */
+export function biodiversityIndex(
+  productionMean: number,
+  rainShare: number,
+  temperatureShare: number,
+  altitudeShare: number,
+): number {
+  return productionMean * rainShare * temperatureShare * (1 - altitudeShare);
+}

@@ -49,14 +49,25 @@ export function lengthExponent(slopeDeg: number): number {
  *
  * @param slope degrees; @param aspect azimuth, NaN on flats; @param upstream strictly upstream cells; all on one grid.
  */
-export function computeSlopeLength(slope: Raster, aspect: Raster, upstream: ArrayLike<number>): Raster {
+export function computeSlopeLength(
+  slope: Raster,
+  aspect: Raster,
+  upstream: ArrayLike<number>,
+  longestSlopeM: number = LONGEST_SLOPE_M,
+): Raster {
   const values = new Float32Array(slope.values.length);
   for (let cell = 0; cell < values.length; cell++) {
     const deg = slope.values[cell];
     values[cell] = Number.isNaN(deg)
       ? Number.NaN
       : steepnessFactor(deg) *
-        lengthFactor(upstream[cell], aspect.values[cell], slope.grid.cellSizeM, lengthExponent(deg));
+        lengthFactor(
+          upstream[cell],
+          aspect.values[cell],
+          slope.grid.cellSizeM,
+          lengthExponent(deg),
+          longestSlopeM,
+        );
   }
   return { grid: slope.grid, values };
 }

@@ -27,6 +27,45 @@ export function rainErosivityFromYear(yearRainMm: number): number {
   return 0.0534 * yearRainMm ** 1.6548;
 }
 
+/** Months whose storms are the warm season's, May to September, counted from 0. */
+const WARM_MONTHS = [4, 8] as const;
+/** A day with less rain than this erodes nothing, mm. */
+const EROSIVE_DAY_MM = 10;
+
+/**
+ * Rain erosivity of each half month, MJ mm/(ha h), from the rain of its days: `a` times the sum of p^1.7265 over days of
+ * 10 mm and more, with `a` .3937 in the warm season and .3101 in the cold one. [K]
+ *
+ * @param days rain in mm, with the month from 0 and the day of the month from 1.
+ * @returns 24 values, first half of January first; a half month ends with day 15.
+ *
+ * Source: Xie et al. 2015.
+ */
+export function rainErosivityOfHalfMonths(
+  days: readonly { readonly month: number; readonly day: number; readonly rainMm: number }[],
+): Float64Array {
+  const halves = new Float64Array(24);
+  for (const { month, day, rainMm } of days) {
+    if (rainMm < EROSIVE_DAY_MM) continue;
+    const isWarm = month >= WARM_MONTHS[0] && month <= WARM_MONTHS[1];
+    halves[2 * month + (day > 15 ? 1 : 0)] += (isWarm ? 0.3937 : 0.3101) * rainMm ** 1.7265;
+  }
+  return halves;
+}
+
+/**
+ * Rain erosivity by Wischmeier's monthly sum, MJ mm/(ha h a), for comparison with older studies only: its constant .8188
+ * belongs to US units (hence 17.02), and a ten times smaller one circulates as SI, which gives a third on the same rain. [K]
+ */
+export function rainErosivityWischmeier(monthlyRainMm: readonly number[]): number {
+  const year = monthlyRainMm.reduce((sum, p) => sum + p, 0);
+  const us = monthlyRainMm.reduce(
+    (sum, p) => (p > 0 ? sum + 1.735 * 10 ** (1.5 * Math.log10((p * p) / year) - 0.8188) : sum),
+    0,
+  );
+  return 17.02 * us;
+}
+
 /** Soil erodibility in US units by the EPIC formula; texture and organic carbon in percent. Source: Williams 1990. */
 export function erodibilityEpic(
   sandPct: number,
@@ -61,14 +100,36 @@ export function coverFactor(coverPct: number): number {
   return Math.min(1, Math.max(0, 0.6508 - 0.3436 * Math.log10(coverPct)));
 }
 
-/** Share of the area that can lose soil at all: rock loses none. 1 off carbonate. */
-export function rockFactor(bedrockShare: number, carbonate: boolean): number {
-  return carbonate ? 1 - bedrockShare : 1;
-}
+/**
+ * How bare rock lowers soil loss; one way per run, as the ways count the same rock.
+ * `area`: rock yields no soil, D = 1 - BE. `cover`: rock shields as ground cover, D = exp(-b 100 BE), only where C does not
+ * count rock already. `grades`: the user's own factor for each grade of rocky desertification, none to severe.
+ */
+export type RockTreatment =
+  | { readonly form: "area" }
+  | { readonly form: "cover"; readonly coefficient: number }
+  | { readonly form: "grades"; readonly factors: readonly number[] };
 
-/** Rock as ground cover (RUSLE2 relation); only where C does not already count rock. Never together with `rockFactor`. */
-export function rockFactorExponential(bedrockShare: number, coefficient = 0.04): number {
-  return Math.exp(-coefficient * 100 * bedrockShare);
+export const AREA_OF_ROCK: RockTreatment = { form: "area" };
+/** Coefficient b of rock as ground cover, .025-.05. [S] RUSLE2. */
+export const ROCK_COVER_COEFFICIENT = 0.04;
+
+/** Rock factor D, 1 off carbonate. */
+export function rockFactor(
+  bedrockShare: number,
+  carbonate: boolean,
+  treatment: RockTreatment = AREA_OF_ROCK,
+  grade = Number.NaN,
+): number {
+  if (!carbonate) return 1;
+  switch (treatment.form) {
+    case "area":
+      return 1 - bedrockShare;
+    case "cover":
+      return Math.exp(-treatment.coefficient * 100 * bedrockShare);
+    case "grades":
+      return treatment.factors[grade] ?? Number.NaN;
+  }
 }
 
 /** Soil loss per year as percent of the soil that is left: depth x density x soil share. */
@@ -80,4 +141,22 @@ export function soilLifeLossPct(
 ): number {
   const stockTPerHa = (soilDepthCm / 100) * bulkDensityTPerM3 * 10_000 * soilShare;
   return stockTPerHa > 0 ? (100 * lossTPerHa) / stockTPerHa : 0;
+}
+
+/** Upper bounds of the classes of soil loss below the last, t/km2 a year. Source: SL190 [S]. */
+const INTENSITY_BOUNDS_T_PER_KM2 = [500, 2500, 5000, 8000, 15_000] as const;
+/** Tolerable loss of the earth-rock mountains of the south-west, and what carbonate rock forms anew, t/km2 a year. */
+const TOLERABLE_T_PER_KM2 = { other: 500, carbonate: 50 } as const;
+
+/** Intensity of soil loss 0-5: slight, light, moderate, strong, very strong, severe. */
+export function soilLossIntensity(lossTPerHa: number): number {
+  if (Number.isNaN(lossTPerHa)) return lossTPerHa;
+  return INTENSITY_BOUNDS_T_PER_KM2.filter((bound) => 100 * lossTPerHa >= bound).length;
+}
+
+/**
+ * Loss as a multiple of what is tolerable: 500 t/km2 a year [S, SL190]; on carbonate the soil formed, 30-70, taken as 50 [K].
+ */
+export function toleranceMultiple(lossTPerHa: number, carbonate: boolean): number {
+  return (100 * lossTPerHa) / (carbonate ? TOLERABLE_T_PER_KM2.carbonate : TOLERABLE_T_PER_KM2.other);
 }

@@ -37,3 +37,26 @@ export function bareEvapotranspirationMm(rainMm: number, potentialMm: number): n
 export function waterConservedM3(rainMm: number, runoffShare: number, evapotranspirationMm: number): number {
   return 10 * (rainMm - runoffShare * rainMm - evapotranspirationMm);
 }
+
+/** Water that leaves a parcel, m3/ha a year: rain less evapotranspiration. A supply, not a service: thin soil yields more. */
+export function waterYieldM3(rainMm: number, evapotranspirationMm: number): number {
+  return 10 * (rainMm - evapotranspirationMm);
+}
+
+/**
+ * Retained part of a water yield, in the yield's unit: shares for flow velocity, wetness and saturated conductivity, each
+ * at most 1 and at least 0 (the wetness index is mostly negative on a fine grid). Reported nowhere by default. [K]
+ */
+export function retainedYield(
+  waterYield: number,
+  velocityCoefficient: number,
+  topographicIndex: number,
+  conductivityCmPerD: number,
+): number {
+  return (
+    Math.min(1, 249 / velocityCoefficient) *
+    Math.min(1, Math.max(0, (0.9 * topographicIndex) / 3)) *
+    Math.min(1, conductivityCmPerD / 300) *
+    waterYield
+  );
+}
