@@ -1,5 +1,6 @@
 export { type AlignOptions, alignRaster, coveredShare } from "./align.ts";
 export { coverCells } from "./cell-cover.ts";
+export { type CostDistance, type CostDistanceOptions, computeCostDistance } from "./cost-distance.ts";
 export {
   type CrsEntry,
   type CrsRefusal,
