@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { overlayShares } from "#gis";
+import { overlayShares, writeGeotiff } from "#gis";
 import { formatIssue } from "./issue-messages.ts";
 import { readRegion } from "./read-region.ts";
 import { aParcelCollection, aRegionDefinition, aRegionFolder, encode, filesOf } from "./region.fixture.ts";
@@ -110,6 +110,47 @@ describe("readRegion", () => {
     const nameless = unitsWith((features) => delete (features[0] as { id?: string }).id);
     expect(await findingsIn(aFolderWith("layers/planning-units.geojson", nameless))).toEqual([
       ["unit-without-id", "layers/planning-units.geojson", "planning-units"],
+    ]);
+  });
+
+  it.each([
+    ["square metres", 3600, "area-in-other-unit"],
+    ["mu", 5.4, "area-in-other-unit"],
+    ["another size", 0.5, "area-differs"],
+    ["hectares", 0.36, undefined],
+  ])("holds stated areas in %s against the geometry", async (_, areaHa, code) => {
+    const stated = unitsWith((features) => {
+      for (const feature of features) Object.assign(feature.properties, { areaHa });
+    });
+    const findings = await findingsIn(aFolderWith("layers/planning-units.geojson", stated));
+    expect(findings.map(([found]) => found)).toEqual(code ? [code] : []);
+  });
+
+  it("warns of an area limit that can only be square metres", async () => {
+    const definition = aRegionDefinition();
+    const areas = [{ option: "RR" as const, minHa: 0, maxHa: 20_000 }];
+    const folder = aRegionFolder({ ...definition, problem: { ...definition.problem, areas } });
+    expect(await findingsIn(folder)).toEqual([["area-limit-in-other-unit", "region.json", undefined]]);
+  });
+
+  it.each([
+    [
+      "degrees under a system in metres",
+      { originX: 105.6, originY: 25.7, cellSizeM: 0.0003 },
+      "raster-in-degrees",
+    ],
+    [
+      "another part of the country",
+      { originX: 760_550, originY: 3_846_160, cellSizeM: 30 },
+      "raster-outside-region",
+    ],
+  ])("names a raster in %s", async (_, place, code) => {
+    const { crs, grid } = aRegionDefinition();
+    const values = new Float32Array(grid.cols * grid.rows).fill(700);
+    const raster = { grid: { crs, ...grid, ...place }, values };
+    const bytes = writeGeotiff(raster, { sampleType: "float32", noData: -9999 });
+    expect(await findingsIn(aFolderWith("layers/elevation.tif", bytes))).toEqual([
+      [code, "layers/elevation.tif", "elevation"],
     ]);
   });
 
