@@ -1,6 +1,9 @@
 import { parseArgs } from "node:util";
 import { ENGINE_CHOICES, type EngineChoice, type FlagSpec, VERBS, type VerbSpec } from "./command-spec.ts";
 
+import type { TerrainSettings } from "./terrain-job.ts";
+import { TERRAIN_LAYERS, type TerrainLayer } from "./terrain-layers.ts";
+
 export type Language = "en" | "zh";
 
 /** A command line understood. */
@@ -16,6 +19,15 @@ export type Command =
       readonly lang: Language;
     }
   | {
+      readonly verb: "solve-program";
+      readonly program: string;
+      readonly engine: EngineChoice;
+      readonly integral: boolean;
+      readonly timeLimitS?: number;
+      readonly json: boolean;
+      readonly lang: Language;
+    }
+  | {
       readonly verb: "assess";
       readonly region: string;
       readonly out?: string;
@@ -27,6 +39,15 @@ export type Command =
   | {
       readonly verb: "weights";
       readonly matrix: string;
+      readonly json: boolean;
+      readonly lang: Language;
+    }
+  | {
+      readonly verb: "terrain";
+      readonly dem: string;
+      readonly out: string;
+      readonly layers: readonly TerrainLayer[];
+      readonly settings: TerrainSettings;
       readonly json: boolean;
       readonly lang: Language;
     }
@@ -75,6 +96,16 @@ export function readArguments(words: readonly string[]): Command {
         json,
         lang,
       };
+    case "solve-program":
+      return {
+        verb: "solve-program",
+        program: operand,
+        engine: readEngine(flags.get("engine")),
+        integral: flags.has("integral"),
+        timeLimitS: readTimeLimit(flags.get("time-limit")),
+        json,
+        lang,
+      };
     case "assess":
       if (!flags.has("out") && !flags.has("explain"))
         throw new UsageError("assess needs --out DIR or --explain PARCEL");
@@ -88,6 +119,25 @@ export function readArguments(words: readonly string[]): Command {
       };
     case "weights":
       return { verb: "weights", matrix: operand, json, lang };
+    case "terrain":
+      return {
+        verb: "terrain",
+        dem: operand,
+        out: flags.get("out") ?? "",
+        layers: readLayers(flags.get("only")),
+        settings: {
+          computeEdges: flags.has("edges"),
+          compression: flags.get("compress") === "none" ? "none" : "deflate",
+          azimuthDeg: readNumber("azimuth", flags, [0, 360]),
+          altitudeDeg: readNumber("altitude", flags, [0, 90]),
+          zFactor: readNumber("z-factor", flags, [1e-6, 1e6]),
+          window: readWindow(flags),
+          longestSlopeM: readNumber("longest-slope", flags, [1, 1e5]),
+          sinkholes: flags.get("sinkholes"),
+        },
+        json,
+        lang,
+      };
     case "verify":
       return { verb: "verify", report: operand, region: flags.get("region"), json, lang };
     default:
@@ -165,6 +215,36 @@ function parseStrictly(specs: readonly FlagSpec[], words: readonly string[]) {
 
 function readEngine(word: string | undefined): EngineChoice {
   return ENGINE_CHOICES.find((choice) => choice === word) ?? "auto";
+}
+
+function readLayers(words: string | undefined): readonly TerrainLayer[] {
+  if (words === undefined) return TERRAIN_LAYERS;
+  return words.split(",").map((word) => {
+    const layer = TERRAIN_LAYERS.find((known) => known === word.trim());
+    if (layer === undefined)
+      throw new UsageError(`--only knows ${TERRAIN_LAYERS.join(", ")}, not ${quote(word)}`);
+    return layer;
+  });
+}
+
+function readNumber(
+  name: string,
+  flags: ReadonlyMap<string, string>,
+  [low, high]: readonly [number, number],
+): number | undefined {
+  const word = flags.get(name);
+  if (word === undefined) return undefined;
+  const number = /^-?\d+(\.\d+)?$/.test(word) ? Number(word) : Number.NaN;
+  if (!(number >= low && number <= high))
+    throw new UsageError(`--${name} is a number from ${low} to ${high}, not ${quote(word)}`);
+  return number;
+}
+
+function readWindow(flags: ReadonlyMap<string, string>): number | undefined {
+  const cells = readNumber("window", flags, [1, 999]);
+  if (cells !== undefined && cells % 2 !== 1)
+    throw new UsageError(`--window is an odd number of cells, not ${quote(String(cells))}`);
+  return cells;
 }
 
 function readTimeLimit(word: string | undefined): number | undefined {

@@ -21,10 +21,21 @@ import { type Bilingual, readRegion } from "#solver/region";
 import type { EngineChoice } from "./command-spec.ts";
 import { findPair, type UnknownPair } from "./find-pair.ts";
 import { openRegion, type RegionPlace } from "./region-files.ts";
+import {
+  type SolveProgramOutcome,
+  type SolveProgramRequest,
+  solveWrittenProgram,
+} from "./solve-program-job.ts";
+import {
+  describeTerrain,
+  type TerrainOutcome,
+  type TerrainProgress,
+  type TerrainRequest,
+} from "./terrain-job.ts";
 import { readVersions } from "./versions.ts";
 
 /** Work for a worker thread: plain data in, plain data out. */
-export type JobRequest = SolveRequest | AssessRequest | VerifyRequest;
+export type JobRequest = SolveRequest | SolveProgramRequest | AssessRequest | VerifyRequest | TerrainRequest;
 
 export interface SolveRequest {
   readonly kind: "solve";
@@ -87,8 +98,19 @@ export interface AssessOutcome {
 
 export interface JobOutcomes {
   readonly solve: SolveOutcome;
+  readonly "solve-program": SolveProgramOutcome;
   readonly assess: AssessOutcome;
   readonly verify: Verification;
+  readonly terrain: TerrainOutcome;
+}
+
+/** What a job tells of itself while it runs. */
+export interface JobProgress {
+  readonly solve: SolveProgress;
+  readonly "solve-program": never;
+  readonly assess: never;
+  readonly verify: never;
+  readonly terrain: TerrainProgress;
 }
 
 export type JobKind = JobRequest["kind"];
@@ -97,16 +119,23 @@ export type RequestOf<Kind extends JobKind> = Extract<JobRequest, { kind: Kind }
 /** Does one job; the only function a worker thread calls. */
 export async function doJob<Kind extends JobKind>(
   request: RequestOf<Kind>,
-  onProgress?: (progress: SolveProgress) => void,
+  onProgress?: (progress: JobProgress[Kind]) => void,
 ): Promise<JobOutcomes[Kind]>;
-export async function doJob(request: JobRequest, onProgress?: (progress: SolveProgress) => void) {
+export async function doJob(
+  request: JobRequest,
+  onProgress?: (progress: SolveProgress & TerrainProgress) => void,
+) {
   switch (request.kind) {
     case "solve":
-      return solve(request, onProgress);
+      return solve(request, onProgress as (progress: SolveProgress) => void);
+    case "solve-program":
+      return solveWrittenProgram(request);
     case "assess":
       return assess(request);
     case "verify":
       return verifyReport(request.text, openRegion(request.place));
+    case "terrain":
+      return describeTerrain(request, onProgress as (progress: TerrainProgress) => void);
   }
 }
 

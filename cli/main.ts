@@ -37,10 +37,14 @@ async function doCommand(command: Command, terminal: Terminal): Promise<ExitCode
   switch (command.verb) {
     case "solve":
       return (await import("./solve.ts")).solve(command, terminal);
+    case "solve-program":
+      return (await import("./solve-program.ts")).solveProgramFile(command, terminal);
     case "assess":
       return (await import("./assess.ts")).assess(command, terminal);
     case "weights":
       return (await import("./weights.ts")).weights(command, terminal);
+    case "terrain":
+      return (await import("./terrain.ts")).terrain(command, terminal);
     case "verify":
       return (await import("./verify.ts")).verify(command, terminal);
     case "regions":

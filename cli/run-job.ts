@@ -1,10 +1,9 @@
 import { Worker } from "node:worker_threads";
-import type { SolveProgress } from "#solver/engine";
-import type { JobKind, JobOutcomes, RequestOf } from "./jobs.ts";
+import type { JobKind, JobOutcomes, JobProgress, RequestOf } from "./jobs.ts";
 
 /** What a job's thread sends back. */
 type JobMessage<Kind extends JobKind> =
-  | { readonly progress: SolveProgress }
+  | { readonly progress: JobProgress[Kind] }
   | { readonly outcome: JobOutcomes[Kind] };
 
 /**
@@ -18,7 +17,7 @@ export async function runJob<Kind extends JobKind>(
   {
     signal,
     onProgress,
-  }: { readonly signal: AbortSignal; readonly onProgress?: (progress: SolveProgress) => void },
+  }: { readonly signal: AbortSignal; readonly onProgress?: (progress: JobProgress[Kind]) => void },
 ): Promise<JobOutcomes[Kind]> {
   signal.throwIfAborted();
   // Engines compiled from C may print; standard output belongs to the result alone.

@@ -5,7 +5,8 @@ import { basename, dirname, join, resolve } from "node:path";
 /** A file to be written, whole. */
 export interface OutputFile {
   readonly path: string;
-  readonly content: string | Uint8Array;
+  /** What to write; `staged` names a file that is written already, whole and beside its place. */
+  readonly content: string | Uint8Array | { readonly staged: string };
 }
 
 /** Why nothing was written; the message is one line for the user. */
@@ -48,12 +49,10 @@ export async function saveAll(
       signal?.throwIfAborted();
       await attempt(path, async () => {
         await makeFolder(dirname(path), files, undo);
-        const from = join(
-          dirname(path),
-          `.${basename(path).slice(0, 80)}.${randomBytes(6).toString("hex")}.part`,
-        );
+        const isStaged = typeof content === "object" && "staged" in content;
+        const from = isStaged ? content.staged : partNameOf(path);
         undo.push(() => files.rm(from, { force: true }));
-        await writeToDisk(from, content, files);
+        if (!isStaged) await writeToDisk(from, content, files);
         staged.push({ from, to: path });
       });
     }
@@ -64,6 +63,11 @@ export async function saveAll(
     throw error;
   }
   for (const folder of new Set(outputs.map(({ path }) => dirname(path)))) await forceFolder(folder, files);
+}
+
+/** A new name beside a file's place, under which it is written before it takes its own. */
+export function partNameOf(path: string): string {
+  return join(dirname(path), `.${basename(path).slice(0, 80)}.${randomBytes(6).toString("hex")}.part`);
 }
 
 /**

@@ -5,6 +5,22 @@ export type IssueMessages = Readonly<Record<string, { readonly en: string; reado
 
 /** What `gis` can find, what it means and what to do. */
 export const GIS_MESSAGES = {
+  "elevation-in-degrees": {
+    en: "the cells of this elevation model are in degrees ({code}), heights in metres: a slope would be wrong by a factor of 100,000. Project it to a metric system first, such as its UTM or Gauss-Kruger zone.",
+    zh: "该高程模型的像元以度为单位（{code}），而高程以米计，坡度会相差十万倍。请先投影到米制坐标系，如所在的 UTM 或高斯—克吕格带。",
+  },
+  "cells-not-square": {
+    en: "the cells are {width} wide and {height} high; terrain is described on square cells. Resample it.",
+    zh: "像元宽 {width}、高 {height}；地形分析要求正方形像元。请重采样。",
+  },
+  "elevation-too-small": {
+    en: "the elevation model has {cols} x {rows} cells; a slope needs at least 2 x 2. Use a larger piece.",
+    zh: "高程模型只有 {cols} x {rows} 个像元；计算坡度至少需要 2 x 2。请使用更大的范围。",
+  },
+  "too-large-for-flow": {
+    en: "flow needs the whole surface at once, and {cells} cells are more than {limit}. Leave out {layers} by --only, or cut the model.",
+    zh: "汇流须一次处理整个表面，而 {cells} 个像元超过 {limit}。请用 --only 略去 {layers}，或裁剪高程模型。",
+  },
   "file-too-large": {
     en: "the file has {bytes} bytes, at most {limit} are read. Cut it to the region or simplify it.",
     zh: "文件有 {bytes} 字节，最多读取 {limit} 字节。请裁剪到研究区或简化后再试。",

@@ -113,12 +113,15 @@ export interface GeotiffRows extends Omit<SourceRaster, "values"> {
   readRows(first: number, count: number): Promise<Float32Array>;
 }
 
-/** The first band of a GeoTIFF to be read by rows, checked as by {@link readGeotiff}; there is no limit of cells. */
+/**
+ * The first band of a GeoTIFF to be read by rows, checked as by {@link readGeotiff}; there is no limit of cells. Nothing is
+ * projected here, so that any projected system in metres with an EPSG code will do.
+ */
 export async function openGeotiffRows(
   bytes: Uint8Array,
   file: string,
 ): Promise<{ rows?: GeotiffRows; issues: Issue[] }> {
-  const { opened, issues } = await openImage(bytes, file);
+  const { opened, issues } = await openImage(bytes, file, readAnyMetricCrs);
   if (opened === undefined) return { issues };
   const { image, directory, georeference, crs } = opened;
   const { width: cols, height } = directory;
@@ -161,6 +164,7 @@ interface OpenedImage {
 async function openImage(
   bytes: Uint8Array,
   file: string,
+  crsOf: (image: GeoTIFFImage) => CrsFound = readCrs,
 ): Promise<{ opened?: OpenedImage; issues: Issue[] }> {
   const { directory, issues } = scanTiff(bytes, file);
   if (directory === undefined) return { issues };
@@ -173,7 +177,7 @@ async function openImage(
     const image = await tiff.getImage(0);
     const georeference = await readGeoreference(image);
     if (typeof georeference === "string") return refuse(georeference);
-    const crs = readCrs(image);
+    const crs = crsOf(image);
     if (crs.code === undefined) return refuse(crs.issue, { code: crs.found });
     if (directory.samplesPerPixel > 1) {
       issues.push(
@@ -261,6 +265,20 @@ function readCrs(image: GeoTIFFImage): CrsFound {
   const entry = findCrs(`EPSG:${number}`);
   if (entry !== undefined) return { code: entry.code };
   return { code: undefined, issue: refusalOf(`EPSG:${number}`), found: `EPSG:${number}` };
+}
+
+/** A system of the allow-list, or any other projected one whose keys do not say that it counts in something else. */
+function readAnyMetricCrs(image: GeoTIFFImage): CrsFound {
+  const found = readCrs(image);
+  if (found.code !== undefined || found.issue !== "unknown-crs") return found;
+  const keys = image.getGeoKeys() as {
+    ProjectedCSTypeGeoKey?: number;
+    ProjLinearUnitsGeoKey?: number;
+  } | null;
+  const METRE = 9001;
+  const isMetric = (keys?.ProjLinearUnitsGeoKey ?? METRE) === METRE;
+  if (keys?.ProjectedCSTypeGeoKey === undefined || !isMetric) return found;
+  return { code: `EPSG:${keys.ProjectedCSTypeGeoKey}` };
 }
 
 /** Columns and rows `[left, top, right, bottom]` that the wanted extent needs; undefined when it needs none. */
