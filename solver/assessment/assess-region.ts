@@ -8,7 +8,7 @@ import {
   type Region,
   type RegionDefinition,
 } from "#solver/region";
-import type { Assessment } from "./assessment.ts";
+import type { Assessment, Figures } from "./assessment.ts";
 import { applyCurves } from "./criteria/applied-curves.ts";
 import { checkCriterionRanges } from "./criteria/check-ranges.ts";
 import { SITE_CRITERIA } from "./criteria/index.ts";
@@ -22,6 +22,7 @@ import { inferStands } from "./facts/stands.ts";
 import type { UnitFacts } from "./facts/unit-facts.ts";
 import { computeFigures, type EconomicTerms } from "./figures/figures.ts";
 import { TRANSPORT_CNY_PER_T_MIN, WAGE_CNY_PER_DAY } from "./figures/margin.ts";
+import { describeServices, type Services } from "./figures/services.ts";
 import { type IndustryTable, libraryFor } from "./industries/industries.ts";
 import type { Industry } from "./industries/industry.ts";
 import { assessmentIssue } from "./issue-messages.ts";
@@ -96,7 +97,7 @@ export function createAssessor(region: Region): (overrides?: AssessmentOverrides
     sites: new Stage<SiteMemberships>("sites"),
     stands: new Stage<{ facts: UnitFacts; inferred: number }>("stands"),
     gates: new Stage<ReturnType<typeof buildGates>>("gates"),
-    figures: new Stage<ReturnType<typeof computeFigures>>("figures"),
+    figures: new Stage<{ figures: Figures; services: Services }>("figures"),
     effects: new Stage<ReturnType<typeof assessEffects>>("effects"),
     scores: new Stage<PairScores>("scores"),
   };
@@ -155,18 +156,14 @@ export function createAssessor(region: Region): (overrides?: AssessmentOverrides
       recomputed,
     );
     const terms = { ...DEFAULT_TERMS, ...overrides.terms };
-    const figures = stages.figures.get(
+    const { figures, services } = stages.figures.get(
       [sites, facts, gates, JSON.stringify([definition.soils, terms])],
-      () =>
-        computeFigures({
-          facts,
-          options,
-          library,
-          soils: definition.soils,
-          growthOf,
-          cap: gates.cap,
-          terms,
-        }),
+      () => {
+        const { soils } = definition;
+        const { cap } = gates;
+        const levels = computeFigures({ facts, options, library, soils, growthOf, cap, terms });
+        return { figures: levels, services: describeServices(facts, library, soils, levels.present) };
+      },
       recomputed,
     );
     const { indicators } = definition;
@@ -198,7 +195,7 @@ export function createAssessor(region: Region): (overrides?: AssessmentOverrides
       ...scores,
       gates,
       figures,
-      facts: listFacts(facts),
+      facts: listFacts(facts, services),
       landUse: facts.landUse,
       stand: facts.stand,
       subBasin: facts.subBasin,

@@ -224,6 +224,84 @@ const SPECS = {
     label: "S",
     source: "InVEST habitat quality; reach and weights are priors",
   },
+  soilConservedT: {
+    title: { zh: "土壤保持量", en: "Soil conserved" },
+    unit: "t/ha/a",
+    layers: ["elevation", "soil-type", "bedrock-exposure", "land-use"],
+    rule: {
+      zh: "R·K·LS·(1 − C·P)·D，仅计地表流失，指数性质",
+      en: "R K LS (1 - C P) D of today's cover; surface loss only, an index",
+    },
+    label: "S",
+    source: "RUSLE with a rock factor",
+  },
+  soilLossIntensity: {
+    title: { zh: "土壤侵蚀强度", en: "Intensity of soil loss" },
+    unit: "0-5",
+    layers: ["elevation", "soil-type", "bedrock-exposure", "land-use"],
+    rule: {
+      zh: "微度、轻度、中度、强烈、极强烈、剧烈：以 500、2500、5000、8000、15000 t/(km²·a) 为界",
+      en: "slight to severe, bounds 500, 2500, 5000, 8000 and 15000 t/km2 a year",
+    },
+    label: "S",
+    source: "SL190",
+  },
+  toleranceMultiple: {
+    title: { zh: "侵蚀量与容许量之比", en: "Soil loss over the tolerable loss" },
+    unit: "1",
+    layers: ["elevation", "soil-type", "bedrock-exposure", "land-use", "lithology"],
+    rule: {
+      zh: "容许量：碳酸盐岩按成土速率 50 t/(km²·a)，其他为 500",
+      en: "tolerable: 50 t/km2 a year on carbonate, which is what forms anew; 500 elsewhere",
+    },
+    label: "K",
+    source: "SL190; soil formation on carbonate rock 30-70 t/km2 a year",
+  },
+  waterYieldM3: {
+    title: { zh: "产水量", en: "Water yield" },
+    unit: "m3/ha/a",
+    layers: ["annual-precipitation", "mean-temperature", "soil-depth", "land-use"],
+    otherwise: ["elevation"],
+    rule: {
+      zh: "降水减 Budyko 实际蒸散；仅供参考，不代表水源涵养",
+      en: "rain less evapotranspiration by Budyko; reported only, more is not better kept",
+    },
+    label: "S",
+    source: "InVEST annual water yield",
+  },
+  desertificationSensitivity: {
+    title: { zh: "石漠化敏感性", en: "Sensitivity to rocky desertification" },
+    unit: "1-5",
+    layers: ["bedrock-exposure", "lithology", "elevation", "vegetation-cover"],
+    rule: {
+      zh: "岩石裸露、坡度、植被三项分级（1、3、5）的几何平均；≤2 一般，≤4 敏感，>4 极敏感",
+      en: "geometric mean of ratings 1, 3 or 5 of rock, slope and cover; to 2 general, to 4 sensitive, above extreme",
+    },
+    label: "K",
+    source: "ecological red-line guide 2017",
+  },
+  importance: {
+    title: { zh: "生态功能指数", en: "Ecological function" },
+    unit: "0-1",
+    layers: ["elevation", "soil-type", "bedrock-exposure", "land-use"],
+    rule: {
+      zh: "现状土壤保持、水源涵养、生境质量极差标准化后的均值",
+      en: "mean of soil conserved, water conserved and habitat of today, each scaled to its range",
+    },
+    label: "E",
+    source: "project rule on importance",
+  },
+  importanceGrade: {
+    title: { zh: "生态保护重要性", en: "Grade of ecological importance" },
+    unit: "0-2",
+    layers: ["elevation", "soil-type", "bedrock-exposure", "land-use", "vegetation-cover"],
+    rule: {
+      zh: "0 一般、1 重要、2 极重要：各项服务按累积占比（50 %、80 %）、石漠化敏感性、坡度与植被规则取最高；仅作参考，不作限制",
+      en: "0 general, 1 important, 2 extremely: the gravest of services by cumulative share (50 and 80 %), sensitivity, and slope with cover; advice, never a gate",
+    },
+    label: "K",
+    source: "double-evaluation guide 2020",
+  },
 } as const satisfies Readonly<Record<string, Omit<FactSpec, "id">>>;
 
 export type FactId = keyof typeof SPECS;

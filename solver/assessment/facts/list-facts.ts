@@ -1,8 +1,9 @@
+import type { Services } from "../figures/services.ts";
 import type { FactId } from "./fact-specs.ts";
 import type { UnitFacts } from "./unit-facts.ts";
 
 /** Facts under the names inspector and report show them by. */
-export function listFacts(facts: UnitFacts): ReadonlyMap<string, Float32Array> {
+export function listFacts(facts: UnitFacts, services: Services): ReadonlyMap<string, Float32Array> {
   const listed: Readonly<Record<FactId, Float64Array>> = {
     elevationM: facts.elevationM,
     slopeDeg: facts.slopeDeg,
@@ -27,6 +28,7 @@ export function listFacts(facts: UnitFacts): ReadonlyMap<string, Float32Array> {
     waterReachM3: facts.waterReachM3,
     labourReachDays: facts.labourReachDays,
     degradation: facts.degradation,
+    ...services,
   };
   return new Map(Object.entries(listed).map(([name, values]) => [name, Float32Array.from(values)]));
 }

@@ -1,7 +1,8 @@
-import type { SoilFigures } from "#solver/region";
+import { LAND_USES, type SoilFigures } from "#solver/region";
 import type { UnitFacts } from "../facts/unit-facts.ts";
+import type { IndustryTable } from "../industries/industries.ts";
 import type { Industry } from "../industries/industry.ts";
-import type { PresentUse } from "../industries/present-uses.ts";
+import { PRESENT_USES, type PresentUse } from "../industries/present-uses.ts";
 import { habitatQuality } from "../physics/habitat.ts";
 import { rockFactor, soilLifeLossPct } from "../physics/soil-loss.ts";
 import {
@@ -31,7 +32,7 @@ export interface EcologicalLevels {
 }
 
 /** Today's cover of a land use. */
-export function coverOfUse(use: PresentUse): Cover {
+function coverOfUse(use: PresentUse): Cover {
   const { figures } = use;
   return {
     erosionC: figures.erosionC.value,
@@ -44,8 +45,16 @@ export function coverOfUse(use: PresentUse): Cover {
   };
 }
 
+/** What covers a unit today: its stand where that is known, else its land use. */
+export function coverToday(facts: UnitFacts, library: IndustryTable, unit: number): Cover {
+  const landUse = LAND_USES[facts.landUse[unit]];
+  const stand = landUse === "orchard-tea" ? facts.stand[unit] : "";
+  const industry = stand === "" ? undefined : library.get(stand);
+  return industry ? coverOfStand(industry) : coverOfUse(PRESENT_USES[landUse]);
+}
+
 /** Cover of a mature stand of an industry on its own. */
-export function coverOfStand({ figures }: Industry): Cover {
+function coverOfStand({ figures }: Industry): Cover {
   return {
     erosionC: figures.erosionC.value,
     erosionP: figures.erosionP.value,
@@ -90,17 +99,11 @@ export function ecologicalLevels(
   facts: UnitFacts,
   unit: number,
 ): EcologicalLevels {
-  const bedrock = facts.bedrockShare[unit];
-  const soilLossT =
-    facts.erosivity[unit] *
-    erodibility *
-    facts.slopeLength[unit] *
-    cover.erosionC *
-    cover.erosionP *
-    rockFactor(bedrock, facts.carbonate[unit] === 1);
+  const soilLossT = yearlySoilLossT(cover, erodibility, facts, unit);
+  const soilShare = 1 - facts.bedrockShare[unit];
   return {
     soilLossT,
-    soilLife: soilLifeLossPct(soilLossT, facts.soilMeanDepthCm[unit], soil.bulkDensityTPerM3, 1 - bedrock),
+    soilLife: soilLifeLossPct(soilLossT, facts.soilMeanDepthCm[unit], soil.bulkDensityTPerM3, soilShare),
     waterM3: waterConservedM3(
       facts.rainMm[unit],
       cover.runoffShare,
@@ -110,7 +113,33 @@ export function ecologicalLevels(
   };
 }
 
-function evapotranspirationMm(cover: Cover, soil: SoilFigures, facts: UnitFacts, unit: number): number {
+/** Cover of land that lies bare and untended. */
+export const BARE_SOIL = { erosionC: 1, erosionP: 1 } as const;
+
+/** Soil loss of a unit under a cover, t/ha a year. */
+export function yearlySoilLossT(
+  cover: Pick<Cover, "erosionC" | "erosionP">,
+  erodibility: number,
+  facts: UnitFacts,
+  unit: number,
+): number {
+  return (
+    facts.erosivity[unit] *
+    erodibility *
+    facts.slopeLength[unit] *
+    cover.erosionC *
+    cover.erosionP *
+    rockFactor(facts.bedrockShare[unit], facts.carbonate[unit] === 1)
+  );
+}
+
+/** Water that evaporates from a unit under a cover, mm a year. */
+export function evapotranspirationMm(
+  cover: Cover,
+  soil: SoilFigures,
+  facts: UnitFacts,
+  unit: number,
+): number {
   const rainMm = facts.rainMm[unit];
   const potentialMm = cover.cropCoefficient * facts.potentialEvapotranspirationMm[unit];
   if (!cover.vegetated) return bareEvapotranspirationMm(rainMm, potentialMm);

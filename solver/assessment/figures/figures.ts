@@ -24,8 +24,7 @@ import {
 import {
   type Cover,
   coverAfter,
-  coverOfStand,
-  coverOfUse,
+  coverToday,
   type EcologicalLevels,
   ecologicalLevels,
   notWorse,
@@ -145,7 +144,7 @@ class Workshop {
     const landUse = LAND_USES[facts.landUse[unit]];
     const stand = landUse === "orchard-tea" ? facts.stand[unit] : "";
     const industry = stand === "" ? undefined : library.get(stand);
-    const cover = industry ? coverOfStand(industry) : coverOfUse(PRESENT_USES[landUse]);
+    const cover = coverToday(facts, library, unit);
     const ecology = this.ecology(cover, unit);
     const money = industry ? this.standToday(industry, unit) : this.landUseToday(landUse, unit);
     return {
