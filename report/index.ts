@@ -1,4 +1,5 @@
 export { listAssessmentFiles, type ReportFile } from "./assessment-files.ts";
+export { UnitBurner } from "./burn-units.ts";
 export { cleanText } from "./clean-text.ts";
 export { AS_IS } from "./columns.ts";
 export type { Difference } from "./compare-nodes.ts";

@@ -6,7 +6,7 @@ import {
   type RegionDefinition,
 } from "#solver/region";
 import type { AppliedWeights, Assessment, CriterionResult, GateTable } from "../assessment.ts";
-import type { DecisionMatrix } from "../weights/normalise.ts";
+import { decisionMatrix } from "../weights/decision-matrix.ts";
 import { type WeighingFault, weigh } from "../weights/weigh.ts";
 import { CriterionChoices } from "./criterion-choices.ts";
 import { ecologicalFit } from "./ecological-fit.ts";
@@ -129,14 +129,6 @@ function suitabilityOf(
     if (usable[Math.trunc(pair / width)] === 0) return Number.NaN;
     return cap[pair] === 0 ? 0 : joined;
   });
-}
-
-function decisionMatrix(columns: readonly Float32Array[], rows: readonly number[]): DecisionMatrix {
-  const values = new Float64Array(rows.length * columns.length);
-  rows.forEach((pair, r) => {
-    for (let c = 0; c < columns.length; c++) values[r * columns.length + c] = columns[c][pair];
-  });
-  return { rows: rows.length, columns: columns.length, values, benefit: columns.map(() => true) };
 }
 
 /** A membership of change is .5 + .5 steps: read the steps back and join them. */
