@@ -11,13 +11,16 @@ import { IndustryCode, useIndustryName } from "../ui/industry-code.tsx";
 import { IconButton } from "../ui/parts.tsx";
 import { PARCEL_STATE, SUITABILITY_RAMP } from "../ui/tokens.ts";
 import { useText } from "../ui/use-text.ts";
-import type { AssessmentView, RegionView } from "../workers/views.ts";
+import type { AssessmentView, CriterionView, RegionView } from "../workers/views.ts";
 import {
   closedBy,
+  findBest,
   GATE_LOOK,
   type GateKind,
+  gatesOfPair,
   LIMITING_COLOURS,
   opennessOf,
+  RAW_RAMP,
   rankLimiting,
 } from "./paint-parcels.ts";
 import { LAW_HATCHES, type LawHatch, patternCss } from "./patterns.ts";
@@ -88,12 +91,27 @@ function useLegend(): LegendContent | undefined {
   if (state.step === "assess") {
     const option = state.option ?? assessment.options[0];
     const index = assessment.options.indexOf(option);
+    const { assessMode, criterionView } = state;
+    if (assessMode === "raw" || assessMode === "membership") {
+      const spec = assessment.criteria.find(({ id }) => id === criterionView?.criterion);
+      if (!spec || !criterionView) return undefined;
+      return {
+        title: pick(spec.title),
+        note: assessMode === "raw" ? unitText(spec.unit) : nameOf(option),
+        body: <CriterionLegend criterion={criterionView} shows={assessMode} unit={spec.unit} />,
+      };
+    }
+    if (assessMode === "best") {
+      return {
+        title: t("modeBest"),
+        note: t("factArea"),
+        body: <UsesLegend view={view} assessment={assessment} leading={findBest(assessment)} />,
+      };
+    }
     const titles = { suitability: "modeSuitability", limiting: "modeLimiting", gates: "modeGates" } as const;
-    const Body = { suitability: SuitabilityLegend, limiting: LimitingLegend, gates: GatesLegend }[
-      state.assessMode
-    ];
+    const Body = { suitability: SuitabilityLegend, limiting: LimitingLegend, gates: GatesLegend }[assessMode];
     return {
-      title: t(titles[state.assessMode]),
+      title: t(titles[assessMode]),
       note: nameOf(option),
       body: <Body view={view} assessment={assessment} option={index} />,
     };
@@ -179,6 +197,61 @@ function SuitabilityLegend({ view, assessment, option }: LegendProps) {
       </div>
       <ClosedRows view={view} assessment={assessment} option={option} />
     </div>
+  );
+}
+
+function CriterionLegend({
+  criterion: { statistics },
+  shows,
+  unit,
+}: {
+  readonly criterion: CriterionView;
+  readonly shows: "raw" | "membership";
+  readonly unit: string;
+}) {
+  const { t, quantity } = useText();
+  const ramp = shows === "raw" ? RAW_RAMP : SUITABILITY_RAMP;
+  const ends = shows === "raw" ? [statistics.min, statistics.max] : [0, 1];
+  return (
+    <div style={{ width: 224 }}>
+      <div className="ramp">
+        {ramp.map((colour) => (
+          <span key={colour} style={{ background: colour }} />
+        ))}
+      </div>
+      <div className="ramp-ends">
+        {ends.map((end) => (
+          <span key={end}>{quantity(end, shows === "raw" ? unit : "score")}</span>
+        ))}
+      </div>
+      <p className="small second" style={{ marginTop: 4 }}>
+        {t("withoutValue", { share: quantity(statistics.withoutData * 100, "%") })}
+      </p>
+    </div>
+  );
+}
+
+/** Masks that close the industry, the widest first, each with the article it rests on. */
+function GateArticles({ view, assessment, option }: LegendProps) {
+  const { pick, quantity } = useText();
+  const count = assessment.options.length;
+  const areas = new Map<number, number>();
+  view.areaHa.forEach((hectares, unit) => {
+    for (const { mask, share } of gatesOfPair(assessment, unit * count + option))
+      areas.set(mask, (areas.get(mask) ?? 0) + hectares * share);
+  });
+  const laws = [...areas]
+    .filter(([mask, hectares]) => assessment.gates.masks[mask].kind === "law" && hectares > 0.05)
+    .sort(([, a], [, b]) => b - a);
+  return (
+    <ul style={{ marginTop: 4 }}>
+      {laws.slice(0, 4).map(([mask, hectares]) => (
+        <li key={mask} className="small" style={{ display: "flex", gap: 8, maxWidth: 260 }}>
+          <span className="grow quiet">§ {pick(assessment.gates.masks[mask].basis)}</span>
+          <span className="num second">{quantity(hectares, "ha")}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -271,6 +344,7 @@ function GatesLegend({ view, assessment, option }: LegendProps) {
         ))}
       </ul>
       <ClosedRows view={view} assessment={assessment} option={option} />
+      <GateArticles view={view} assessment={assessment} option={option} />
     </>
   );
 }

@@ -21,6 +21,7 @@ function AssessModes() {
   const mode = useStore((state) => state.assessMode);
   const option = useStore((state) => state.option);
   const options = useStore(assessmentOf)?.options ?? [];
+  const chosen = useStore((state) => state.criterion !== undefined);
   return (
     <div className="floating map-modes">
       <IndustrySelect
@@ -34,6 +35,9 @@ function AssessModes() {
         value={mode}
         data={[
           { value: "suitability", label: t("modeSuitability") },
+          { value: "best", label: t("modeBest") },
+          { value: "raw", label: t("modeRaw"), disabled: !chosen },
+          { value: "membership", label: t("modeMembership"), disabled: !chosen },
           { value: "limiting", label: t("modeLimiting") },
           { value: "gates", label: t("modeGates") },
         ]}

@@ -2,7 +2,7 @@ import type { OptionId } from "#solver/region";
 import { parseHex } from "../ui/colour-difference.ts";
 import { lookOf } from "../ui/industries.ts";
 import { PARCEL_STATE, SUITABILITY_RAMP } from "../ui/tokens.ts";
-import type { AssessmentView } from "../workers/views.ts";
+import type { AssessmentView, CriterionView } from "../workers/views.ts";
 import type { Hatch, LawHatch } from "./patterns.ts";
 
 /** What each parcel looks like: a colour, or "" for none, and how much of the theme's fill opacity it takes. */
@@ -79,6 +79,48 @@ export function paintSuitability(assessment: AssessmentView, option: number): Pa
   return paintPairs(assessment, option, (pair) => {
     const score = assessment.suitability[pair];
     return Number.isNaN(score) ? "" : SUITABILITY_RAMP[stepOf(score)];
+  });
+}
+
+/** Low to high of a criterion's own values: apart from suitability, whose colours mean good and bad. */
+export const RAW_RAMP = [
+  "#F3EEF6",
+  "#D3CDE4",
+  "#A9B5D6",
+  "#7A9CC6",
+  "#4C7FAE",
+  "#2F6090",
+  "#1F4169",
+] as const;
+
+/** One criterion on every parcel that has a value: its own value over its range, or its membership. */
+export function paintCriterion(
+  { raw, membership, statistics }: CriterionView,
+  shows: "raw" | "membership",
+): ParcelPaint {
+  const { min, max } = statistics;
+  const values = shows === "raw" ? raw : membership;
+  const ramp = shows === "raw" ? RAW_RAMP : SUITABILITY_RAMP;
+  const group = Int16Array.from(values, (value) => {
+    if (Number.isNaN(value)) return -1;
+    return stepOf(shows === "membership" ? value : max > min ? (value - min) / (max - min) : 0.5);
+  });
+  return { colours: Array.from(group, (step) => ramp[step] ?? ""), hatched: NO_HATCH, group };
+}
+
+/** The industry that suits each parcel best: option index, -1 where none is open. */
+export function findBest({ options, suitability, gates, landUse }: AssessmentView): Int16Array {
+  return Int16Array.from(landUse, (_, unit) => {
+    let best = -1;
+    let highest = 0;
+    for (let option = 0; option < options.length; option++) {
+      const pair = unit * options.length + option;
+      if (gates.cap[pair] > 0 && suitability[pair] > highest) {
+        highest = suitability[pair];
+        best = option;
+      }
+    }
+    return best;
   });
 }
 

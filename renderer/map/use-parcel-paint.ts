@@ -4,7 +4,9 @@ import { assessmentOf, leadingOf, resultOf, shownRunOf, viewOf } from "../state/
 import { useStore } from "../state/store.ts";
 import { useShownStep } from "../state/use-shown-step.ts";
 import {
+  findBest,
   type ParcelPaint,
+  paintCriterion,
   paintDifference,
   paintGates,
   paintLimiting,
@@ -20,6 +22,7 @@ export function useParcelPaint(): { readonly paint: ParcelPaint | undefined; rea
   const step = useShownStep();
   const option = useStore((state) => state.option);
   const assessMode = useStore((state) => state.assessMode);
+  const criterionView = useStore((state) => state.criterionView);
   const run = useStore(shownRunOf);
   const planMode = useStore((state) => state.planMode);
   const planA = useStore((state) => state.planA);
@@ -34,6 +37,9 @@ export function useParcelPaint(): { readonly paint: ParcelPaint | undefined; rea
     const result = run?.result;
     const suitability = () => {
       const index = option ? options.indexOf(option) : 0;
+      if (assessMode === "raw" || assessMode === "membership")
+        return criterionView ? paintCriterion(criterionView, assessMode) : undefined;
+      if (assessMode === "best") return paintUses(options, findBest(assessment), stand);
       if (assessMode === "gates") return paintGates(assessment, index);
       if (assessMode === "suitability") return paintSuitability(assessment, index);
       const ranked = rankLimiting(assessment, index, view.areaHa).map(({ criterion }) => criterion);
@@ -71,6 +77,7 @@ export function useParcelPaint(): { readonly paint: ParcelPaint | undefined; rea
     step,
     option,
     assessMode,
+    criterionView,
     run,
     planMode,
     planA,

@@ -1,8 +1,18 @@
-import type { OptionId, ProblemDefinition } from "#solver/region";
+import type { Issue } from "#gis";
+import type { AssessmentOverrides, MethodWeights, PairExplanation } from "#solver/assessment";
+import type { CriterionId, OptionId, ProblemDefinition } from "#solver/region";
 import { host } from "../host/index.ts";
 import { translate } from "../ui/dictionary/index.ts";
 import type { Locale } from "../ui/format-quantity.ts";
 import { startSolveWorker } from "../workers/solve-client.ts";
+import type { IndustriesView, IndustryPictures } from "../workers/views.ts";
+import {
+  type AssessmentDefinition,
+  applyEdits,
+  pruneEdits,
+  sameEdits,
+  type WeightSet,
+} from "./assessment-edits.ts";
 import { startLayers } from "./layer-list.ts";
 import { assessmentOf, canSolve, findRun, viewOf } from "./select.ts";
 import type { Step } from "./steps.ts";
@@ -61,18 +71,95 @@ export async function openSampleRegion(id: string): Promise<void> {
 async function assess(turn: number): Promise<void> {
   setState({ assessment: { status: "running" } });
   try {
-    const { view, issues: found } = await worker.call("assessRegion", null);
+    const answer = await worker.call("assessRegion", { edits: {} });
     if (turn !== opening) return;
-    const { issues, problem } = getState();
-    const leading = problem?.leading?.option;
+    readIssues = getState().issues;
+    if (answer.status === "refused") {
+      setState({ issues: [...readIssues, ...answer.issues], assessment: { status: "none" } });
+      return;
+    }
+    const { view, issues: found } = answer;
+    const leading = getState().problem?.leading?.option;
     setState({
       assessment: { status: "ready", view },
-      issues: [...issues, ...found],
+      issues: [...readIssues, ...found],
       option: leading && view.options.includes(leading) ? leading : view.options[0],
     });
   } catch (error) {
     if (turn === opening) setState({ assessment: { status: "failed", message: messageOf(error) } });
   }
+}
+
+/** Found while the region was read: an assessment's own findings are put after them, anew each time. */
+let readIssues: readonly Issue[] = [];
+
+/**
+ * Changes the assessment and has it assessed anew. While an answer is on its way newer edits wait, and only the newest
+ * is sent: what lies between is never computed.
+ */
+export function editAssessment(edit: (definition: AssessmentDefinition) => AssessmentOverrides): void {
+  const state = getState();
+  const stated = viewOf(state)?.definition;
+  if (!stated) return;
+  const change = edit(applyEdits(stated, state.edits));
+  reassess(pruneEdits({ ...state.edits, ...change }, stated));
+}
+
+export function resetAssessment(): void {
+  reassess({});
+}
+
+function reassess(edits: AssessmentOverrides): void {
+  const { assessment, reassessing } = getState();
+  if (assessment.status !== "ready") return;
+  setState({ edits, reassessing: true });
+  if (!reassessing) void sendEdits(opening);
+}
+
+async function sendEdits(turn: number): Promise<void> {
+  const { edits } = getState();
+  try {
+    const answer = await worker.call("assessRegion", { edits });
+    if (turn !== opening) return;
+    const isLatest = getState().edits === edits;
+    if (answer.status === "assessed") {
+      setState({
+        assessment: { status: "ready", view: answer.view },
+        issues: [...readIssues, ...answer.issues],
+        editIssues: [],
+        reassessing: !isLatest,
+      });
+    } else if (isLatest) setState({ editIssues: answer.issues, reassessing: false });
+    if (!isLatest) await sendEdits(turn);
+  } catch (error) {
+    if (turn === opening)
+      setState({ assessment: { status: "failed", message: messageOf(error) }, reassessing: false });
+  }
+}
+
+/** Brings the chosen criterion's values for the chosen industry onto the page. */
+export async function loadCriterion(criterion: CriterionId, option: OptionId): Promise<void> {
+  const turn = opening;
+  const criterionView = await worker.call("describeCriterion", { criterion, option });
+  const state = getState();
+  if (turn === opening && state.criterion === criterion && state.option === option)
+    setState({ criterionView });
+}
+
+export function compareWeights(set: WeightSet): Promise<readonly MethodWeights[]> {
+  return worker.call("compareWeights", { set });
+}
+
+export function listIndustries(): Promise<IndustriesView> {
+  return worker.call("listIndustries", null);
+}
+
+export function drawIndustries(): Promise<IndustryPictures> {
+  return worker.call("drawIndustries", null);
+}
+
+export function explainPair(unit: number, option: OptionId): Promise<PairExplanation> {
+  return worker.call("explainPair", { unit, option });
 }
 
 /** Asks for the picture of every visible raster that is not drawn yet. */
@@ -214,7 +301,9 @@ export function showSuitabilityOf(option: OptionId): void {
 
 export function showRun(id: number): void {
   const run = findRun(getState(), id);
-  if (run) setState({ shownRun: id, problem: run.problem });
+  if (!run) return;
+  setState({ shownRun: id, problem: run.problem });
+  if (!sameEdits(run.edits, getState().edits)) reassess(run.edits);
 }
 
 const LOCALE_KEY = "fenglin.locale";

@@ -34,7 +34,8 @@ export function limitsOf(problem: ProblemDefinition): ReadonlyMap<string, string
   return limits;
 }
 
-function sortKeys(value: unknown): unknown {
+/** The same value with its members in alphabetical order, so that equal values are equal texts. */
+export function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(

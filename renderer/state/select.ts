@@ -1,4 +1,5 @@
 import type { RegionView, RunResultView, RunView } from "../workers/views.ts";
+import { sameEdits } from "./assessment-edits.ts";
 import { contradictoryAreas, sameProblem } from "./check-limits.ts";
 import type { Step } from "./steps.ts";
 import type { AppState, PlanChoice } from "./store.ts";
@@ -21,14 +22,16 @@ export function shownRunOf(state: AppState): RunView | undefined {
   return findRun(state, state.shownRun);
 }
 
-/** True when limits or weights differ from those of the run. */
+/** True when limits, weights or the assessment differ from those of the run. */
 export function isStale(state: AppState, run: RunView): boolean {
-  return state.problem !== undefined && !sameProblem(state.problem, run.problem);
+  if (state.problem === undefined) return false;
+  return !sameProblem(state.problem, run.problem) || !sameEdits(state.edits, run.edits);
 }
 
 export function canSolve(state: AppState): boolean {
   return (
     state.assessment.status === "ready" &&
+    !state.reassessing &&
     state.solve.status !== "running" &&
     state.problem !== undefined &&
     contradictoryAreas(state.problem).length === 0

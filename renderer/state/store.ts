@@ -1,9 +1,17 @@
 import { create } from "zustand";
 import type { Issue } from "#gis";
+import type { AssessmentOverrides } from "#solver/assessment";
 import type { SolveProgress } from "#solver/engine";
-import type { OptionId, ProblemDefinition } from "#solver/region";
+import type { AssessmentId, CriterionId, OptionId, ProblemDefinition } from "#solver/region";
 import type { Locale } from "../ui/format-quantity.ts";
-import type { AssessmentView, DrawnImage, LoadProgress, RegionView, RunView } from "../workers/views.ts";
+import type {
+  AssessmentView,
+  CriterionView,
+  DrawnImage,
+  LoadProgress,
+  RegionView,
+  RunView,
+} from "../workers/views.ts";
 import type { LayerState } from "./layer-list.ts";
 import type { Step } from "./steps.ts";
 
@@ -30,7 +38,7 @@ export type SolveState =
   | { readonly status: "refused"; readonly issues: readonly Issue[] }
   | { readonly status: "failed"; readonly message: string };
 
-export type AssessMode = "suitability" | "limiting" | "gates";
+export type AssessMode = "suitability" | "best" | "raw" | "membership" | "limiting" | "gates";
 export type PlanMode = "layout" | "whole" | "second";
 export type CompareMode = "a" | "b" | "difference";
 export type DockTab = "runs" | "parcels" | "issues" | "metrics";
@@ -48,6 +56,15 @@ export interface AppState {
   readonly drawnRasters: ReadonlyMap<string, DrawnImage>;
   readonly selectedLayer?: string;
   readonly assessment: AssessmentState;
+  /** What the planner changed of the region's assessment. */
+  readonly edits: AssessmentOverrides;
+  /** True while `assessment` is of older edits than `edits`. */
+  readonly reassessing: boolean;
+  /** Why the latest edits could not be assessed; `assessment` is then of the edits before. */
+  readonly editIssues: readonly Issue[];
+  readonly assessTab: AssessmentId;
+  readonly criterion?: CriterionId;
+  readonly criterionView?: CriterionView;
   readonly option?: OptionId;
   readonly assessMode: AssessMode;
   readonly problem?: ProblemDefinition;
@@ -82,6 +99,11 @@ export const NO_REGION = {
   drawnRasters: new Map(),
   selectedLayer: undefined,
   assessment: { status: "none" },
+  edits: {},
+  reassessing: false,
+  editIssues: [],
+  criterion: undefined,
+  criterionView: undefined,
   option: undefined,
   problem: undefined,
   solve: { status: "idle" },
@@ -100,6 +122,7 @@ export const useStore = create<AppState>()(() => ({
   locale: "en",
   step: "region",
   assessMode: "suitability",
+  assessTab: "ecological",
   timeLimitS: 60,
   fadeUnchanged: true,
   flights: 0,

@@ -1,9 +1,17 @@
 import highsWasmUrl from "highs/runtime?url";
 import { writeGeojsonReport } from "#report";
-import { type Run, solveAssessedRegion } from "#solver";
-import { type Assessment, assessRegion } from "#solver/assessment";
+import { type Run, readOverrides, solveAssessedRegion } from "#solver";
+import {
+  type AssessedRegion,
+  type AssessmentOverrides,
+  compareMethods,
+  createAssessor,
+  explainPair,
+} from "#solver/assessment";
 import { createHighsEngine } from "#solver/engine";
 import type { SolveCalls } from "./calls.ts";
+import { describeCriterion } from "./describe-criterion.ts";
+import { createIndustryPainter } from "./draw-industries.ts";
 import { type OpenRegion, openRegion } from "./open-region.ts";
 import { paintClasses, paintContinuous, rangeOf } from "./paint-raster.ts";
 import { drawPixels, forgetPublished } from "./publish.ts";
@@ -14,7 +22,8 @@ import { viewAssessment } from "./view-assessment.ts";
 import { viewRun } from "./view-run.ts";
 
 interface Assessed {
-  readonly assessment: Assessment;
+  readonly edits: AssessmentOverrides;
+  readonly result: AssessedRegion;
   readonly assessS: number;
 }
 
@@ -23,7 +32,9 @@ export function createSolveFlow(): Handlers<SolveCalls> {
   const engines = [createHighsEngine({ wasmUrl: highsWasmUrl })];
   let open: OpenRegion | undefined;
   let readS = 0;
+  let assessor: ReturnType<typeof createAssessor> | undefined;
   let assessed: Assessed | undefined;
+  let paintIndustries: ReturnType<typeof createIndustryPainter> | undefined;
   const runs = new Map<number, Run>();
 
   function opened(): OpenRegion {
@@ -31,17 +42,22 @@ export function createSolveFlow(): Handlers<SolveCalls> {
     return open;
   }
 
-  function assess(): Assessed & { readonly issues: ReturnType<typeof assessRegion>["issues"] } {
+  function assess(edits: AssessmentOverrides): Assessed {
     const startedMs = performance.now();
-    const { assessment, issues } = assessRegion(opened().region);
-    assessed = { assessment, assessS: (performance.now() - startedMs) / 1000 };
-    return { ...assessed, issues };
+    assessor ??= createAssessor(opened().region);
+    const result = assessor(edits);
+    assessed = { edits, result, assessS: (performance.now() - startedMs) / 1000 };
+    return assessed;
   }
+
+  const latest = () => assessed ?? assess({});
 
   return {
     async openRegion({ regionId, regionsUrl }, { report }) {
       open = undefined;
+      assessor = undefined;
       assessed = undefined;
+      paintIndustries = undefined;
       runs.clear();
       forgetPublished();
       const { issues, opened: found } = await openRegion(regionId, regionsUrl, report);
@@ -64,17 +80,64 @@ export function createSolveFlow(): Handlers<SolveCalls> {
       );
     },
 
-    assessRegion() {
-      const { assessment, assessS, issues } = assess();
-      return { view: viewAssessment(assessment, assessS), issues };
+    assessRegion({ edits: asked }) {
+      const { overrides: edits, issues } = readOverrides(asked, opened().region.definition);
+      if (!edits) return { status: "refused", issues };
+      const { result, assessS } = assess(edits);
+      return { status: "assessed", view: viewAssessment(result, assessS), issues: result.issues };
+    },
+
+    describeCriterion({ criterion, option }) {
+      return describeCriterion(latest().result.assessment, criterion, option);
+    },
+
+    compareWeights({ set }) {
+      const { assessment, definition } = latest().result;
+      const { of } =
+        set === "assessments" ? assessment.weighing.assessments : assessment.weighing.criteria[set];
+      const weighing = set === "assessments" ? definition.weighing : definition.criteriaWeighing?.[set];
+      const statedOf: ReadonlyMap<string, number> = new Map<string, number>([
+        ...Object.entries(definition.assessmentWeights),
+        ...(definition.criteria ?? []).map(({ id, weight }) => [id, weight] as const),
+      ]);
+      const stated = of.map((id) => statedOf.get(id) ?? 1);
+      return compareMethods(assessment, set, stated, weighing?.judgements);
+    },
+
+    listIndustries() {
+      const { assessment, industries } = latest().result;
+      return assessment.options.flatMap((option) => {
+        const industry = industries.get(option);
+        if (!industry) return [];
+        const { id, figures, envelope, cover } = industry;
+        return [{ id, figures, envelope, cover }];
+      });
+    },
+
+    drawIndustries(_, { transfer }) {
+      paintIndustries ??= createIndustryPainter(opened().region);
+      const pictures = paintIndustries(latest().result.assessment);
+      transfer(pictures.pixels.buffer);
+      return pictures;
+    },
+
+    explainPair({ unit, option }) {
+      return explainPair(opened().region, latest().result, unit, option);
     },
 
     async solveRegion({ problem, timeLimitS }, { signal, report }) {
       const region = opened().region;
-      const { assessment, assessS } = assessed ?? assess();
+      const { edits, result, assessS } = latest();
+      const { assessment } = result;
       const startedAtMs = Date.now();
       const { run, issues } = await solveAssessedRegion(
-        { region, assessment, problem, timings: { read: readS, assess: assessS } },
+        {
+          region,
+          assessment,
+          ...(Object.keys(edits).length > 0 && { overrides: edits }),
+          problem,
+          timings: { read: readS, assess: assessS },
+        },
         { engines, timeLimitS, signal, onProgress: report },
       );
       if (!run) return { status: "refused", issues };

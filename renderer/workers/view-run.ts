@@ -25,6 +25,7 @@ export function viewRun(
   return {
     ...about,
     problem,
+    edits: run.overrides ?? {},
     engine,
     termination,
     timings,

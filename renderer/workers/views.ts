@@ -1,10 +1,25 @@
 import type { AlignmentNote, Extent, Issue } from "#gis";
 import type { Run } from "#solver";
-import type { CriterionSpec, FigureId, GateTable, Groups } from "#solver/assessment";
+import type {
+  AppliedCurve,
+  Assessment,
+  AssessmentOverrides,
+  CriterionSpec,
+  FigureId,
+  GateTable,
+  Groups,
+  Industry,
+} from "#solver/assessment";
 import type { Certificate, EngineId, Termination } from "#solver/engine";
 import type { Evaluation } from "#solver/evaluation";
 import type { Explanation } from "#solver/layout";
-import type { AssessmentId, OptionId, ProblemDefinition, RegionDefinition } from "#solver/region";
+import type {
+  AssessmentId,
+  CriterionId,
+  OptionId,
+  ProblemDefinition,
+  RegionDefinition,
+} from "#solver/region";
 import type { ThemeName } from "../ui/tokens.ts";
 import type { LonLat } from "./warp.ts";
 
@@ -69,6 +84,10 @@ export type OpenedRegion =
 export interface AssessmentView {
   readonly options: readonly OptionId[];
   readonly criteria: readonly CriterionSpec[];
+  readonly weighing: Assessment["weighing"];
+  readonly overlay: Assessment["overlay"];
+  /** Stages that were computed anew for this view; the others were kept. */
+  readonly recomputed: readonly string[];
   readonly scores: Readonly<Record<AssessmentId, Float32Array>>;
   readonly suitability: Float32Array;
   readonly limiting: Uint8Array;
@@ -84,9 +103,42 @@ export interface AssessmentView {
   readonly assessS: number;
 }
 
-export interface AssessedView {
-  readonly view: AssessmentView;
-  readonly issues: readonly Issue[];
+export type AssessedView =
+  | { readonly status: "assessed"; readonly view: AssessmentView; readonly issues: readonly Issue[] }
+  | { readonly status: "refused"; readonly issues: readonly Issue[] };
+
+/** One criterion as one industry meets it. */
+export interface CriterionView {
+  readonly criterion: CriterionId;
+  readonly option: OptionId;
+  /** Per parcel; NaN is no data or not asked. */
+  readonly raw: Float32Array;
+  readonly membership: Float32Array;
+  /** Absent where nothing is asked of the industry. */
+  readonly curve?: AppliedCurve;
+  /** Area-weighted; NaN where no parcel has data. */
+  readonly statistics: ValueSummary;
+}
+
+/** Distribution of a value over the parcels, by area. */
+export interface ValueSummary {
+  readonly min: number;
+  readonly mean: number;
+  readonly median: number;
+  readonly max: number;
+  /** Share 0-1 of the area that has no value. */
+  readonly withoutData: number;
+  /** Hectares in equal steps from `min` to `max`. */
+  readonly histogramHa: Float64Array;
+}
+
+export type IndustriesView = readonly Pick<Industry, "id" | "figures" | "envelope" | "cover">[];
+
+/** Equal tiles, one under the other in the order of the options, as RGBA. */
+export interface IndustryPictures {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8ClampedArray<ArrayBuffer>;
 }
 
 export type SolvedRegion =
@@ -98,6 +150,8 @@ export interface RunView {
   readonly id: number;
   readonly startedAtMs: number;
   readonly problem: ProblemDefinition;
+  /** What the planner had changed of the assessment it was solved with. */
+  readonly edits: AssessmentOverrides;
   readonly engine: EngineId;
   readonly termination: Termination;
   readonly timings: Run["timings"];

@@ -1,33 +1,76 @@
 import { Select } from "@mantine/core";
 import { useState } from "react";
-import { ASSESSMENT_IDS, type AssessmentId, OPTION_TITLES, type OptionId } from "#solver/region";
-import { update } from "../../state/actions.ts";
+import { OVERLAY_SPECS } from "#solver/assessment";
+import {
+  ASSESSMENT_IDS,
+  type AssessmentId,
+  CRITERION_IDS,
+  type CriterionId,
+  OPTION_TITLES,
+  type OptionId,
+  OVERLAY_METHODS,
+} from "#solver/region";
+import { editAssessment, resetAssessment, update } from "../../state/actions.ts";
+import { countEdits, hasEditedCurves } from "../../state/assessment-edits.ts";
 import { assessmentOf, viewOf } from "../../state/select.ts";
 import { useStore } from "../../state/store.ts";
 import { CLASS_IDS, classOf } from "../../state/suitability-class.ts";
+import { useDefinition } from "../../state/use-definition.ts";
+import type { TextKey } from "../../ui/dictionary/index.ts";
 import { IndustryCode, useIndustryName } from "../../ui/industry-code.tsx";
-import { Bar, Empty, PanelHead, Section, SourceTag } from "../../ui/parts.tsx";
+import { Bar, Empty, PanelHead, Section, SourceTag, TabRow } from "../../ui/parts.tsx";
 import { useText } from "../../ui/use-text.ts";
 import type { AssessmentView, RegionView } from "../../workers/views.ts";
+import { describeIssue } from "../dock/issues-table.tsx";
 import { ASSESSMENT_TITLES } from "../parcel/words.ts";
-import { unitText } from "../region/layer-detail.tsx";
+import { CriterionDetail } from "./criterion-detail.tsx";
+import { IndustryPictures } from "./industry-pictures.tsx";
+import { IndustryTable } from "./industry-table.tsx";
+import { WeighedSet } from "./weighed-set.tsx";
 
-/** The four assessments with their criteria, and how much land each industry finds. */
+const TAB_TITLES: Readonly<Record<AssessmentId, TextKey>> = {
+  ecological: "tabEcological",
+  resource: "tabResource",
+  potential: "tabPotential",
+  policy: "tabPolicy",
+};
+
+/** The four assessments with their criteria, curves and weights, and how much land each industry finds. */
 export function AssessPanel() {
   const { t, quantity } = useText();
   const view = useStore(viewOf);
   const state = useStore((store) => store.assessment);
+  const reassessing = useStore((store) => store.reassessing);
+  const tab = useStore((store) => store.assessTab);
   const assessment = useStore(assessmentOf);
   return (
     <>
       <PanelHead title={t("stepAssess")}>
         {assessment && (
-          <span className="end quiet small">
-            {t("updatedIn", { time: quantity(assessment.assessS, "s") })}
+          <span
+            className="end quiet small"
+            role="status"
+            data-testid="assessed"
+            data-current={!reassessing}
+            data-recomputed={assessment.recomputed.join(" ")}
+          >
+            {reassessing ? t("reassessing") : t("updatedIn", { time: quantity(assessment.assessS, "s") })}
           </span>
         )}
       </PanelHead>
-      <div className="panel-body">
+      {view && assessment && (
+        <TabRow
+          tabs={ASSESSMENT_IDS.map((id) => ({ id, title: t(TAB_TITLES[id]) }))}
+          active={tab}
+          onChange={(assessTab) => update({ assessTab })}
+          className="tabs"
+          tabClassName="tab"
+          label={t("fourAssessments")}
+          panelId="assess-criteria"
+        />
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard */}
+      <section className="panel-body" tabIndex={0} aria-label={t("stepAssess")}>
         {state.status === "failed" && (
           <Section>
             <p className="callout" data-tone="bad" role="alert">
@@ -41,65 +84,109 @@ export function AssessPanel() {
           )
         ) : (
           <>
-            <FourAssessments view={view} assessment={assessment} />
+            <EditBar />
+            <div id="assess-criteria" role="tabpanel" aria-labelledby={`assess-criteria-${tab}`}>
+              <Criteria assessment={assessment} of={tab} />
+              <CriterionDetail />
+            </div>
+            <FourAssessments assessment={assessment} />
             <IndustryChoice assessment={assessment} />
             <Classes view={view} assessment={assessment} />
+            <IndustryPictures assessment={assessment} />
             <OpenLand view={view} assessment={assessment} />
           </>
         )}
-      </div>
+      </section>
     </>
   );
 }
 
-function FourAssessments({
-  view,
-  assessment,
-}: {
-  readonly view: RegionView;
-  readonly assessment: AssessmentView;
-}) {
-  const { t, quantity } = useText();
-  const [open, setOpen] = useState<AssessmentId>();
-  const weights = view.definition.assessmentWeights;
+/** How much the planner changed, the way back, and why an edit was not taken. */
+function EditBar() {
+  const words = useText();
+  const { t } = words;
+  const definition = useDefinition();
+  const edits = useStore((state) => state.edits);
+  const faults = useStore((state) => state.editIssues);
+  const [table, setTable] = useState(false);
+  if (!definition) return null;
+  const count = countEdits(edits, definition.stated);
   return (
-    <Section title={t("fourAssessments")} end={t("weight")}>
-      {ASSESSMENT_IDS.map((id) => (
-        <div key={id}>
+    <Section>
+      <div className="row">
+        <button type="button" className="link" data-testid="industry-table" onClick={() => setTable(true)}>
+          {t("industryTable")}
+        </button>
+        <span className="end small quiet" data-testid="edits">
+          {count > 0 ? t("editsCount", { count }) : t("editsNone")}
+        </span>
+        {count > 0 && (
           <button
             type="button"
-            className="bar-row"
-            style={{ width: "100%", minHeight: 28 }}
-            aria-expanded={open === id}
-            onClick={() => setOpen(open === id ? undefined : id)}
+            className="link small"
+            data-testid="reset-assessment"
+            onClick={resetAssessment}
           >
-            <span style={{ fontWeight: open === id ? 600 : 400 }}>{t(ASSESSMENT_TITLES[id])}</span>
-            <Bar share={weights[id] / Math.max(...Object.values(weights))} />
-            <span className="num" style={{ fontWeight: 600 }}>
-              {quantity(weights[id], "score")}
-            </span>
+            {t("resetAll")}
           </button>
-          {open === id && <Criteria assessment={assessment} of={id} />}
-        </div>
+        )}
+      </div>
+      {faults.map((issue) => (
+        <p key={JSON.stringify(issue)} className="callout" data-tone="bad" role="alert">
+          {t("editsRefused", { reason: describeIssue(issue, words) })}
+        </p>
       ))}
+      {table && <IndustryTable onClose={() => setTable(false)} />}
     </Section>
   );
 }
 
 function Criteria({ assessment, of }: { readonly assessment: AssessmentView; readonly of: AssessmentId }) {
   const { t, pick } = useText();
-  const criteria = assessment.criteria.filter((criterion) => criterion.assessment === of);
-  if (criteria.length === 0) return <p className="small quiet">{t("criteriaNone")}</p>;
+  const chosen = useStore((state) => state.criterion);
+  const definition = useDefinition();
+  const ids: readonly CriterionId[] = CRITERION_IDS[of];
+  const items = ids.flatMap((id) => {
+    const spec = assessment.criteria.find((criterion) => criterion.id === id);
+    if (!spec) return [];
+    const isEdited = definition && hasEditedCurves(definition.edited, definition.stated, id);
+    return [
+      {
+        id,
+        title: pick(spec.title),
+        tag: <SourceTag label={isEdited ? "user" : spec.label} source={isEdited ? undefined : spec.source} />,
+        chosen: chosen === id,
+        onChoose: () => update({ criterion: chosen === id ? undefined : id }),
+      },
+    ];
+  });
+  return <WeighedSet set={of} title={t(ASSESSMENT_TITLES[of])} items={items} assessment={assessment} />;
+}
+
+function FourAssessments({ assessment }: { readonly assessment: AssessmentView }) {
+  const { t, pick } = useText();
+  const items = ASSESSMENT_IDS.map((id) => ({ id, title: t(ASSESSMENT_TITLES[id]) }));
   return (
-    <ul style={{ background: "var(--sunken)", margin: "0 -14px", padding: "4px 14px 4px 26px" }}>
-      {criteria.map(({ id, title, unit, label, source }) => (
-        <li key={id} className="row small" style={{ minHeight: 24 }}>
-          <span className="grow">{pick(title)}</span>
-          <span className="quiet">{unitText(unit)}</span>
-          <SourceTag label={label} source={source} />
-        </li>
-      ))}
-    </ul>
+    <WeighedSet set="assessments" title={t("fourAssessments")} items={items} assessment={assessment}>
+      <div className="limit-row">
+        <span>{t("overlay")}</span>
+        <Select
+          aria-label={t("overlay")}
+          data-testid="overlay"
+          w={176}
+          data={OVERLAY_METHODS.map((method) => ({
+            value: method,
+            label: pick(OVERLAY_SPECS[method].title),
+          }))}
+          value={assessment.overlay}
+          allowDeselect={false}
+          onChange={(value) => {
+            const overlay = OVERLAY_METHODS.find((method) => method === value);
+            if (overlay) editAssessment(() => ({ overlay }));
+          }}
+        />
+      </div>
+    </WeighedSet>
   );
 }
 

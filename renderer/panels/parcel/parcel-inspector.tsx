@@ -11,6 +11,7 @@ import { Bar, Empty, IconButton, PanelHead, Section } from "../../ui/parts.tsx";
 import { useText, type Words } from "../../ui/use-text.ts";
 import type { AssessmentView, RegionView } from "../../workers/views.ts";
 import { ParcelPlan } from "./parcel-plan.tsx";
+import { ScoreChain } from "./score-chain.tsx";
 import { ASSESSMENT_TITLES, gradeKey, landUseKey } from "./words.ts";
 
 /** Everything known of one parcel: facts, why an industry suits it, what is possible, what is not and why. */
@@ -50,6 +51,7 @@ function AssessedParcel(props: ParcelProps) {
       <Facts {...props} />
       {planned && run?.result && <ParcelPlan {...props} result={run.result} />}
       <WhyHere {...props} />
+      <ScoreChain unit={props.unit} assessment={props.assessment} />
       <AllIndustries {...props} />
       <NotPossible {...props} />
     </>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ASSESS_TEXTS } from "./assess.ts";
+import { ASSESS_EDIT_TEXTS } from "./assess-edits.ts";
 import { DICTIONARY, localeOf, translate } from "./index.ts";
 import { PLAN_TEXTS } from "./plan.ts";
 import { REGION_TEXTS } from "./region.ts";
@@ -14,7 +15,9 @@ describe("dictionary", () => {
   });
 
   it("has no key in two parts, where the later would hide the earlier", () => {
-    const keys = [SHELL_TEXTS, REGION_TEXTS, ASSESS_TEXTS, PLAN_TEXTS].flatMap((part) => Object.keys(part));
+    const keys = [SHELL_TEXTS, REGION_TEXTS, ASSESS_TEXTS, ASSESS_EDIT_TEXTS, PLAN_TEXTS].flatMap((part) =>
+      Object.keys(part),
+    );
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import type { Bilingual } from "#solver/region";
 import type { Locale } from "../format-quantity.ts";
 import { ASSESS_TEXTS } from "./assess.ts";
+import { ASSESS_EDIT_TEXTS } from "./assess-edits.ts";
 import { PLAN_TEXTS } from "./plan.ts";
 import { REGION_TEXTS } from "./region.ts";
 import { SHELL_TEXTS } from "./shell.ts";
@@ -10,6 +11,7 @@ export const DICTIONARY = {
   ...SHELL_TEXTS,
   ...REGION_TEXTS,
   ...ASSESS_TEXTS,
+  ...ASSESS_EDIT_TEXTS,
   ...PLAN_TEXTS,
 } as const satisfies Record<string, Bilingual>;
 
