@@ -3,7 +3,7 @@ import { cleanText } from "#report";
 import { ASSESSMENT_MESSAGES } from "#solver/assessment";
 import { formatIssue } from "#solver/region";
 import type { Language } from "./arguments.ts";
-import { PROBLEM_MESSAGES } from "./issue-messages.ts";
+import { PROBLEM_MESSAGES, PROGRAM_FILE_MESSAGES } from "./issue-messages.ts";
 
 const SEVERITIES = {
   en: { error: "error", warning: "warning", note: "note" },
@@ -11,7 +11,11 @@ const SEVERITIES = {
 } as const;
 
 /** Sentences of the stages after reading; reading has its own, and prints a code that has none with its values. */
-const LATER_MESSAGES: IssueMessages = { ...PROBLEM_MESSAGES, ...ASSESSMENT_MESSAGES };
+const LATER_MESSAGES: IssueMessages = {
+  ...PROBLEM_MESSAGES,
+  ...PROGRAM_FILE_MESSAGES,
+  ...ASSESSMENT_MESSAGES,
+};
 
 /** A finding on one line: how bad it is, where it lies, what it is and what to do. */
 export function describeIssue(issue: Issue, lang: Language): string {

@@ -15,4 +15,6 @@ export { writeMps } from "./mps.ts";
 export { OBJECTIVES, type ObjectiveSpec } from "./objectives/objective-list.ts";
 export { payoffRanges } from "./payoff.ts";
 export * from "./program.ts";
+export { type FileProgram, fileColumns, programOfMps } from "./program-of-mps.ts";
+export { type MpsProgram, readMps } from "./read-mps.ts";
 export { type ScaledObjective, scaleObjectives } from "./scale-objectives.ts";
