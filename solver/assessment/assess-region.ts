@@ -23,6 +23,7 @@ import type { UnitFacts } from "./facts/unit-facts.ts";
 import { computeFigures, type EconomicTerms } from "./figures/figures.ts";
 import { TRANSPORT_CNY_PER_T_MIN, WAGE_CNY_PER_DAY } from "./figures/margin.ts";
 import { describeServices, type Services } from "./figures/services.ts";
+import { checkFigures } from "./industries/check-figures.ts";
 import { type IndustryTable, libraryFor } from "./industries/industries.ts";
 import type { Industry } from "./industries/industry.ts";
 import { assessmentIssue } from "./issue-messages.ts";
@@ -208,6 +209,7 @@ export function createAssessor(region: Region): (overrides?: AssessmentOverrides
       issues: [
         ...issues,
         ...listShortage(facts, withoutData, region),
+        ...checkFigures(definition),
         ...checkErosivity(facts),
         ...checkCriterionRanges(scores.criteria),
         ...notes(facts, inferred, slivers),

@@ -26,6 +26,14 @@ export const ASSESSMENT_MESSAGES = {
     en: "the criterion runs from {least} to {most}, expected {low} to {high} {unit}, on {pairs} parcels or pairs. Check the layers and figures it is formed from.",
     zh: "该准则取值为 {least} 至 {most}，应在 {low} 至 {high} {unit} 之间，涉及 {pairs} 处。请检查其所依据的图层与参数。",
   },
+  "figure-unknown": {
+    en: "the industry {id} has no figure {name}, so it is left out. Did you mean {nearest}?",
+    zh: "产业 {id} 没有名为 {name} 的参数，未予采用。是否应为 {nearest}？",
+  },
+  "figure-in-other-unit": {
+    en: "the figure {name} of {id} is given in {unit}, expected {expected}. The library's figure is used; convert yours and state the unit.",
+    zh: "产业 {id} 的参数 {name} 单位为 {unit}，应为 {expected}，故采用内置值。请换算后注明单位。",
+  },
   "erosivity-unusual": {
     en: "rain erosivity runs from {least} to {most} MJ mm/(ha h a), expected {low} to {high}; {units} parcels lie outside. Check the unit of the rain and its months.",
     zh: "降雨侵蚀力为 {least} 至 {most} MJ·mm/(ha·h·a)，一般在 {low} 至 {high} 之间，{units} 个图斑超出。请检查降水单位与月份分配。",

@@ -22,7 +22,7 @@ export interface Site {
   readonly grade?: number;
   readonly coverPct?: number;
   readonly rainMm?: number;
-  readonly zones?: readonly ("farmland" | "redline" | "core" | "I" | "II" | "quasi")[];
+  readonly zones?: readonly ("farmland" | "redline" | "core" | "wetland" | "forest" | "I" | "II" | "quasi")[];
   readonly stand?: string;
   readonly open?: readonly OpenCondition[];
   readonly without?: readonly string[];
@@ -88,6 +88,8 @@ export function oneParcel(site: Site): Region {
     ["permanent-basic-farmland", layer(has("farmland") ? [inside()] : [])],
     ["ecological-redline", layer(has("redline") ? [inside()] : [])],
     ["reserve-core", layer(has("core") ? [inside()] : [])],
+    ["wetland-park", layer(has("wetland") ? [inside()] : [])],
+    ["protected-forest", layer(has("forest") ? [inside()] : [])],
     ["drinking-water-zones", layer((["I", "II", "quasi"] as const).filter(has).map((zone) => inside(zone)))],
     ["sub-basins", layer([inside()])],
     ["village-areas", layer([{ ...inside(), properties: new Map([["personDays", 1000]]) }])],

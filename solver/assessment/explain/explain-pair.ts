@@ -7,7 +7,7 @@ import { MEMBERSHIP_FLOOR } from "../criteria/overlay.ts";
 import { VALUE_FORM_SPECS } from "../criteria/value-form-specs.ts";
 import { FACT_SPECS } from "../facts/fact-specs.ts";
 import { LEVEL_SPECS } from "../figures/level-specs.ts";
-import { LEGAL_RULES } from "../masks/legal-rules.ts";
+import { LEGAL_RULES, legalEffect } from "../masks/legal-rules.ts";
 import { faoClass } from "../scores/fao-class.ts";
 import { NO_LIMIT } from "../scores/score-pairs.ts";
 import { CRITERION_INPUTS } from "./criterion-inputs.ts";
@@ -191,7 +191,7 @@ function describeReasons(
   return Array.from(gates.reasons.subarray(from, to), (mask, i) => {
     const spec = gates.masks[mask];
     const rule = LEGAL_RULES.find((legal) => legal.spec.id === spec.id);
-    const effect = rule?.conditions.includes(option) ? ("condition" as const) : ("forbid" as const);
+    const effect = rule && legalEffect(rule, option) === "condition" ? "condition" : "forbid";
     return { ...spec, share: gates.shares[from + i], effect };
   });
 }

@@ -283,9 +283,12 @@ function readZoneShares(reader: LayerReader, slope: Raster | undefined): Readonl
   };
   const area = (mask: string, usual: string, consequence: string) =>
     reader.shares(reader.layerOfMask(mask, usual), consequence);
-  // Not every region maps its protected forest: only one that names the mask is told that the layer is missing.
-  const forest = reader.layerOfMask("protected-forest", "protected-forest");
-  const isForestAsked = vectors.has(forest) || definition.masks.some(({ id }) => id === "protected-forest");
+  // Not every region has protected forest or a wetland park: only one that names the mask is told that its layer is missing.
+  const whereAsked = (mask: string, consequence: string) => {
+    const layer = reader.layerOfMask(mask, mask);
+    const isAsked = vectors.has(layer) || definition.masks.some(({ id }) => id === mask);
+    return isAsked ? reader.shares(layer, consequence) : none();
+  };
   return new Map([
     ["farmland", area("basic-farmland", "permanent-basic-farmland", "basic farmland is not checked")],
     ["redline", area("redline", "ecological-redline", "the redline is not checked")],
@@ -293,7 +296,8 @@ function readZoneShares(reader: LayerReader, slope: Raster | undefined): Readonl
     ["zone-1", zone("water-zone-1", "I")],
     ["zone-2", zone("water-zone-2", "II")],
     ["zone-quasi", zone("water-zone-quasi", "quasi")],
-    ["protected-forest", isForestAsked ? reader.shares(forest, "protected forest is not checked") : none()],
+    ["protected-forest", whereAsked("protected-forest", "protected forest is not checked")],
+    ["wetland-park", whereAsked("wetland-park", "the wetland park is not checked")],
     ["steep", steep],
     [
       "steep-or-severe",

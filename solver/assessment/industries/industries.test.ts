@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { OPTION_IDS, type OptionId } from "#solver/region";
 import { catalogueEntries } from "./catalogue.ts";
+import { checkFigures } from "./check-figures.ts";
 import { industries, libraryFor } from "./industries.ts";
 import { FIGURE_NAMES } from "./industry.ts";
 import { PRICE_STEPS } from "./market.ts";
@@ -72,6 +73,47 @@ describe("industry library", () => {
     expect(table.get("RR")!.figures.labourDays).toEqual(days);
     expect(Object.keys(table.get("RR")!.figures)).not.toContain("noSuchFigure");
     expect(industries.find(({ id }) => id === "RR")!.figures.labourDays.value).toBe(300);
+  });
+
+  it("names a figure it does not know with the nearest it has, and one in another unit, and uses neither", () => {
+    const figure = (value: number, unit: string) => ({
+      value,
+      unit,
+      label: "user" as const,
+      source: "survey",
+    });
+    const definition = {
+      industries: [
+        {
+          id: "RR" as const,
+          figures: { priceCnyPerTonne: figure(4000, "CNY/t"), labourDay: figure(20, "d/mu") },
+        },
+        {
+          id: "ZP" as const,
+          figures: { priceCnyPerKg: figure(8000, "CNY/t"), labourDays: figure(200, "d/ha") },
+        },
+      ],
+    };
+    expect(checkFigures(definition).map(({ code, where, context }) => [code, where.field, context])).toEqual([
+      [
+        "figure-unknown",
+        "industries[0].figures.priceCnyPerTonne",
+        { id: "RR", name: "priceCnyPerTonne", nearest: "priceCnyPerKg" },
+      ],
+      [
+        "figure-unknown",
+        "industries[0].figures.labourDay",
+        { id: "RR", name: "labourDay", nearest: "labourDays" },
+      ],
+      [
+        "figure-in-other-unit",
+        "industries[1].figures.priceCnyPerKg",
+        { id: "ZP", name: "priceCnyPerKg", unit: "CNY/t", expected: "CNY/kg" },
+      ],
+    ]);
+    const pepper = libraryFor(definition).get("ZP")!.figures;
+    expect(pepper.priceCnyPerKg).toEqual(industries.find(({ id }) => id === "ZP")!.figures.priceCnyPerKg);
+    expect(pepper.labourDays.value).toBe(200);
   });
 
   it("steps the price down over the whole cap", () => {

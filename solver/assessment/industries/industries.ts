@@ -1,6 +1,6 @@
 import { OPTION_IDS, type OptionId, type Quantity, type RegionDefinition } from "#solver/region";
 import { grassForestGrain } from "./grass-forest-grain.ts";
-import { FIGURE_NAMES, type FigureName, type Industry, withGross } from "./industry.ts";
+import { FIGURE_NAMES, FIGURE_UNITS, type FigureName, type Industry, withGross } from "./industry.ts";
 import { orchards } from "./orchards.ts";
 import { trellisTeaHerbs } from "./trellis-tea-herbs.ts";
 
@@ -14,7 +14,7 @@ export const industries: readonly Industry[] = [...orchards, ...trellisTeaHerbs,
 
 export type IndustryTable = ReadonlyMap<OptionId, Industry>;
 
-/** The library with the figures a region replaces; a figure the library does not know is left out. */
+/** The library with the figures a region replaces; a figure of unknown name or in another unit is left out. */
 export function libraryFor(definition: Pick<RegionDefinition, "industries">): IndustryTable {
   const table = new Map(industries.map((industry) => [industry.id, industry]));
   for (const { id, figures } of definition.industries) {
@@ -28,7 +28,7 @@ function withFigures(base: Industry, replaced: Readonly<Record<string, Quantity>
   const figures: Record<FigureName, Quantity> = { ...base.figures };
   for (const name of FIGURE_NAMES) {
     const given = replaced[name];
-    if (given) figures[name] = given;
+    if (given?.unit === FIGURE_UNITS[name]) figures[name] = given;
   }
   return { ...base, figures: withGross(figures) };
 }

@@ -4,7 +4,7 @@ import { LIGHT, SEVERE } from "../facts/collect-facts.ts";
 import type { UnitFacts } from "../facts/unit-facts.ts";
 import type { Industry } from "../industries/industry.ts";
 import { ENVELOPE_RULES } from "./envelope-rules.ts";
-import { LEGAL_RULES, type ZoneRule } from "./legal-rules.ts";
+import { LEGAL_RULES, legalEffect, type ZoneRule } from "./legal-rules.ts";
 import { PRESENT_USE_RULES } from "./present-use-rules.ts";
 
 /** A unit whose essential layers are missing takes part in nothing. */
@@ -144,9 +144,9 @@ function zoneRulesByOption(
   open: ReadonlySet<string>,
 ): readonly (readonly ZoneEffect[])[] {
   const effectOf = (rule: ZoneRule, option: OptionId): ZoneEffect["effect"] | undefined => {
-    if (rule.forbids.includes(option)) return "closed";
-    if (!rule.conditions.includes(option)) return undefined;
-    return open.has(`${rule.spec.id}:${option}`) ? "opened" : "closed";
+    const effect = legalEffect(rule, option);
+    if (effect === "allow") return undefined;
+    return effect === "condition" && open.has(`${rule.spec.id}:${option}`) ? "opened" : "closed";
   };
   return options.map((option) =>
     LEGAL_RULES.flatMap((rule, i) => {

@@ -16,6 +16,12 @@ export interface ZoneRule {
   readonly conditions: readonly OptionId[];
 }
 
+/** What a rule does to an option in its zone; a condition is closed until the region opens it with a note. */
+export function legalEffect(rule: ZoneRule, option: OptionId): "forbid" | "condition" | "allow" {
+  if (rule.forbids.includes(option)) return "forbid";
+  return rule.conditions.includes(option) ? "condition" : "allow";
+}
+
 const UNCONFIRMED = "article recalled, to be confirmed before official use";
 
 /**
@@ -100,6 +106,22 @@ export const LEGAL_RULES: readonly ZoneRule[] = [
       source: UNCONFIRMED,
     },
     zone: "core",
+    forbids: [...ORCHARDS, "FG", "AF", "UF", "ET", "GV", "RN"],
+    conditions: [],
+  },
+  {
+    spec: {
+      id: "wetland-park",
+      kind: "law",
+      title: { zh: "湿地公园", en: "Wetland park" },
+      basis: {
+        zh: "国家湿地公园内禁止开垦、种植和与保护无关的设施，仅限保护与恢复（《湿地保护法》，待核）",
+        en: "No reclamation, planting or facilities but for conservation and restoration (Wetlands Protection Law, to be confirmed)",
+      },
+      label: "K",
+      source: UNCONFIRMED,
+    },
+    zone: "wetland-park",
     forbids: [...ORCHARDS, "FG", "AF", "UF", "ET", "GV", "RN"],
     conditions: [],
   },
