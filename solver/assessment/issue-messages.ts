@@ -34,6 +34,10 @@ export const ASSESSMENT_MESSAGES = {
     en: "the figure {name} of {id} is given in {unit}, expected {expected}. The library's figure is used; convert yours and state the unit.",
     zh: "产业 {id} 的参数 {name} 单位为 {unit}，应为 {expected}，故采用内置值。请换算后注明单位。",
   },
+  "travel-time-computed": {
+    en: "there is no such layer, so the minutes to the market follow from slope, roads and water: on foot off the road, at the speed of its class along it. Add the layer to use measured times.",
+    zh: "没有该图层，到集镇时间由坡度、道路、水域推算：无路处按步行，沿路按道路等级车速。如有实测时间，请添加该图层。",
+  },
   "erosivity-unusual": {
     en: "rain erosivity runs from {least} to {most} MJ mm/(ha h a), expected {low} to {high}; {units} parcels lie outside. Check the unit of the rain and its months.",
     zh: "降雨侵蚀力为 {least} 至 {most} MJ·mm/(ha·h·a)，一般在 {low} 至 {high} 之间，{units} 个图斑超出。请检查降水单位与月份分配。",

@@ -145,12 +145,13 @@ function describeFacts(
   const isThere = (id: string) => rasters.has(id) || vectors.has(id);
   return [...FACT_SPECS.values()]
     .filter(({ id }) => ids.has(id))
-    .map(({ layers, otherwise = [], ...spec }) => {
+    .map(({ layers, otherwise = [], computedBy, ...spec }) => {
       const first = layers.filter(isThere);
       const used = first.length > 0 ? first : otherwise.filter(isThere);
       // A fact without a source of its own has that of what it was read from.
       const layer = definition.layers.find(({ id }) => id === first[0]);
-      const { label, source } = spec.source !== "" ? spec : (layer ?? definition.climate);
+      const own = first.length === 0 ? computedBy : undefined;
+      const { label, source } = own ?? (spec.source !== "" ? spec : (layer ?? definition.climate));
       return {
         ...spec,
         value: assessment.facts.get(spec.id)?.[unit] ?? Number.NaN,

@@ -16,6 +16,7 @@ import {
 } from "#gis";
 import { LAND_USES, type LandUse } from "#solver/region";
 import type { Groups } from "../assessment.ts";
+import { assessmentIssue } from "../issue-messages.ts";
 import { heatSumCd, meanTemperatureAt, rainAt, temperatureAt, thornthwaiteMm } from "../physics/climate.ts";
 import {
   type DesertificationMethod,
@@ -31,6 +32,7 @@ import { computeWaterReach, type WaterSource } from "./reach.ts";
 import type { LayerReader } from "./read-layers.ts";
 import { statedStand } from "./stands.ts";
 import { cellAt, computeDegradation, markLines } from "./threats.ts";
+import { computeTravelTime, marketPlaces } from "./travel-time.ts";
 import type { UnitFacts } from "./unit-facts.ts";
 
 /** Slope above which the law speaks, degrees. */
@@ -119,11 +121,7 @@ export function collectFacts(reader: LayerReader, method: DesertificationMethod)
     soilType,
     carbonate,
     ...climate,
-    travelMin: reader.perUnit(
-      "travel-time",
-      "access is left out of the scores and transport of the margin",
-      mean,
-    ),
+    travelMin: readTravelTime(reader, terrain?.slope),
     roadM: distance("roads", "the way to a road is not checked"),
     plantM: distance("plants", "the way to a processing plant is left out of the scores"),
     serviceM: scenicM.map((m, u) => Math.min(orFar(m), orFar(villageM[u]))),
@@ -304,6 +302,30 @@ function readZoneShares(reader: LayerReader, slope: Raster | undefined): Readonl
       steepOrSevere ? Float32Array.from(zonalShareAbove(units.cover, steepOrSevere, 0.5)) : none(),
     ],
   ]);
+}
+
+/** Minutes to the market as mapped; without the layer by the least-cost path over slope and roads. */
+function readTravelTime(reader: LayerReader, slope: Raster | undefined): Float64Array {
+  const { rasters, vectors, units } = reader.region;
+  const places = marketPlaces(vectors);
+  if (rasters.has("travel-time") || !slope || !places || places.features.length === 0)
+    return reader.perUnit(
+      "travel-time",
+      "access is left out of the scores and transport of the margin",
+      (raster) => zonalMean(units.cover, raster),
+    );
+  const landUse = rasters.get("land-use");
+  const water = reader.legend("land-use").find(({ id }) => id === "water")?.value;
+  reader.issues.push(assessmentIssue("travel-time-computed", "note", { layer: "travel-time" }));
+  return zonalMean(
+    units.cover,
+    computeTravelTime({
+      slope,
+      isWater: (cell) => water !== undefined && landUse?.values[cell] === water,
+      roads: vectors.get("roads"),
+      places,
+    }),
+  );
 }
 
 function readGroups(

@@ -12,6 +12,8 @@ export interface FactSpec {
   readonly rule: Bilingual;
   readonly label: Label;
   readonly source: string;
+  /** Label and source where the layers of `otherwise` stand in. */
+  readonly computedBy?: { readonly label: Label; readonly source: string };
 }
 
 const MEAN: Bilingual = { zh: "像元按面积加权平均", en: "mean of the cells, weighted by area" };
@@ -166,8 +168,13 @@ const SPECS = {
     title: { zh: "到集镇时间", en: "Travel time to market" },
     unit: "min",
     layers: ["travel-time"],
-    rule: MEAN,
+    otherwise: ["elevation", "roads", "land-use", "villages"],
+    rule: {
+      zh: "图层像元平均；无图层时按坡度步行、沿路按道路等级车速的最小费用路径",
+      en: "mean of the layer's cells; without the layer the least-cost path, on foot by slope and along roads by class",
+    },
     ...OWN,
+    computedBy: { label: "E", source: "Tobler 1993; speeds by class of road" },
   },
   roadM: { title: { zh: "距道路", en: "To a road" }, unit: "m", layers: ["roads"], rule: NEAREST, ...OWN },
   plantM: {
