@@ -73,23 +73,42 @@ export async function solveProgram(
       return { issues: [...issues, issueOf("mps-no-assignment-rows", file, {})] };
     const found = form.rescaledRows.map((name) => issueOf("mps-row-rescaled", file, { name }, "note"));
     const solved = await solveForm(mps, form, settings);
-    const isLast = boxWidth === BOX_WIDTHS[BOX_WIDTHS.length - 1];
-    const { x, outcome } = solved;
-    const touchesBox = form.boxed.some((column) => x[column] > 0.5 * boxWidth);
-    if (!touchesBox) return { solved: outcome, issues: [...issues, ...found] };
-    if (isLast) {
-      const { certificate, objective, bound, columns, rowPrices, whole, ...rest } = outcome;
-      return { solved: { ...rest, termination: { reason: "unbounded" } }, issues: [...issues, ...found] };
-    }
+    const isBoxed = form.boxed.length > 0;
+    const { reason } = solved.termination;
+    const needsRoom =
+      isBoxed && (reason === "infeasible" || touchesBox(mps, form, solved.columns ?? [], boxWidth));
+    if (!needsRoom) return { solved, issues: [...issues, ...found] };
+    if (boxWidth < BOX_WIDTHS[BOX_WIDTHS.length - 1]) continue;
+    const { certificate, objective, bound, columns, rowPrices, whole, ...rest } = solved;
+    const termination: SolvedProgram["termination"] =
+      reason === "infeasible"
+        ? { reason: "failed", message: `no answer with columns up to ${boxWidth}, and no proof beyond` }
+        : { reason: "unbounded" };
+    return { solved: { ...rest, termination }, issues: [...issues, ...found] };
   }
   return { issues };
+}
+
+/** True when a column without a bound of its own went more than half the way to ours. */
+function touchesBox(
+  mps: MpsProgram,
+  { boxed }: FileProgram,
+  columns: ArrayLike<number>,
+  boxWidth: number,
+): boolean {
+  const hasEnd = (bound: number) => Math.abs(bound) < Number.POSITIVE_INFINITY;
+  return boxed.some((column) => {
+    const [lower, upper] = [mps.columnLower[column], mps.columnUpper[column]];
+    const start = hasEnd(lower) ? lower : hasEnd(upper) ? upper : 0;
+    return Math.abs(columns[column] - start) > boxWidth / 2;
+  });
 }
 
 async function solveForm(
   mps: MpsProgram,
   form: FileProgram,
   settings: ProgramSettings,
-): Promise<{ readonly x: Float64Array; readonly outcome: SolvedProgram }> {
+): Promise<SolvedProgram> {
   const { program } = form;
   const { solution, certificate } = await solveCertified(form, settings);
   const base = {
@@ -101,10 +120,10 @@ async function solveForm(
     termination: solution.termination,
     ...(solution.passes === undefined ? {} : { passes: solution.passes }),
   };
-  if (!certificate) return { x: solution.x, outcome: base };
+  if (!certificate) return base;
   const toFile = (scaled: number) => inFileSense(mps, form.costConstant + form.costScale * scaled);
   const wantsWhole = settings.integral || mps.integer.includes(1);
-  const outcome: SolvedProgram = {
+  return {
     ...base,
     certificate,
     objective: toFile(certificate.primal),
@@ -117,7 +136,6 @@ async function solveForm(
     ),
     ...(wantsWhole ? { whole: await findWhole(mps, form, certificate, settings) } : {}),
   };
-  return { x: solution.x, outcome };
 }
 
 function inFileSense(mps: MpsProgram, cost: number): number {

@@ -13,7 +13,7 @@ export interface FileProgram {
   readonly fileColumn: Int32Array;
   /** What a column of the program adds to its file column per unit: 1, or -1 for a column turned round. */
   readonly sign: Int8Array;
-  /** Columns of the program whose upper bound is ours, not the file's. */
+  /** Columns of the file whose range is ours: theirs is wider or has no end. */
   readonly boxed: readonly number[];
   /** Row of the program for each row of the file; -1 for assignment rows. */
   readonly rowOfFile: Int32Array;
@@ -185,8 +185,10 @@ function layOut(
     const width = mps.columnUpper[of] - mps.columnLower[of];
     const limit = Math.min(width, boxWidth);
     if (width > boxWidth) boxedFile.add(of);
-    const isFree = width === Number.POSITIVE_INFINITY && mps.columnLower[of] === Number.NEGATIVE_INFINITY;
-    const isTurned = !isFree && mps.columnLower[of] === Number.NEGATIVE_INFINITY;
+    const hasLower = mps.columnLower[of] > Number.NEGATIVE_INFINITY;
+    const hasUpper = mps.columnUpper[of] < Number.POSITIVE_INFINITY;
+    const isFree = !hasLower && !hasUpper;
+    const isTurned = !hasLower && hasUpper;
     units.push({ columns: [{ of, sign: isTurned ? -1 : 1, cap: limit }], limit, mustFill: false });
     if (isFree) units.push({ columns: [{ of, sign: -1, cap: limit }], limit, mustFill: false });
   }
@@ -205,7 +207,7 @@ function layOut(
     columnPair: Int32Array.from(flat, ({ pair }) => pair),
     fileColumn: Int32Array.from(flat, ({ of }) => of),
     sign: Int8Array.from(flat, ({ sign }) => sign),
-    boxed: flat.flatMap(({ of }, column) => (boxedFile.has(of) ? [column] : [])),
+    boxed: [...boxedFile],
     lower: Float64Array.from(mps.columnNames, (_, column) => startOf(mps, column)),
   };
 }

@@ -339,8 +339,7 @@ class MpsReader {
   #readBoundNumber(word: string, line: number): number | undefined {
     if (INFINITE.test(word))
       return word.startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-    this.#readNumber(word, line);
-    return;
+    return this.#readNumber(word, line);
   }
 
   /** The `name value` pairs of a line after its first word, which RHS and RANGES may leave out. */
