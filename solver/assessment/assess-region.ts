@@ -10,6 +10,7 @@ import {
 } from "#solver/region";
 import type { Assessment, Figures } from "./assessment.ts";
 import { applyCurves } from "./criteria/applied-curves.ts";
+import { checkPolicyMoney } from "./criteria/check-policy-money.ts";
 import { checkCriterionRanges } from "./criteria/check-ranges.ts";
 import { SITE_CRITERIA } from "./criteria/index.ts";
 import { checkErosivity } from "./facts/check-erosivity.ts";
@@ -210,6 +211,7 @@ export function createAssessor(region: Region): (overrides?: AssessmentOverrides
         ...issues,
         ...listShortage(facts, withoutData, region),
         ...checkFigures(definition),
+        ...checkPolicyMoney(definition),
         ...checkErosivity(facts),
         ...checkCriterionRanges(scores.criteria),
         ...notes(facts, inferred, slivers),

@@ -34,6 +34,10 @@ export const ASSESSMENT_MESSAGES = {
     en: "the figure {name} of {id} is given in {unit}, expected {expected}. The library's figure is used; convert yours and state the unit.",
     zh: "产业 {id} 的参数 {name} 单位为 {unit}，应为 {expected}，故采用内置值。请换算后注明单位。",
   },
+  "policy-money-twice": {
+    en: "the policy score of {option} rests on money ({source}), which the margin counts already. Score only what is not money: priority, insurance, land transfer.",
+    zh: "{option} 的政策评分依据资金（{source}），而资金已计入净收益。请只对非资金因素评分：优先产业、保险、土地流转等。",
+  },
   "travel-time-computed": {
     en: "there is no such layer, so the minutes to the market follow from slope, roads and water: on foot off the road, at the speed of its class along it. Add the layer to use measured times.",
     zh: "没有该图层，到集镇时间由坡度、道路、水域推算：无路处按步行，沿路按道路等级车速。如有实测时间，请添加该图层。",
