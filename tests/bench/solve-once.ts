@@ -25,7 +25,7 @@ export interface BenchLine extends BenchTask {
   readonly splits: number;
   readonly rounds: number;
   readonly passes: number;
-  /** First solve of the process, engine loading included; the best of two more; and a re-solve with tighter limits. */
+  /** First solve of the process, engine loading included; the best of two more; and a re-solve with a wider limit. */
   readonly coldCpuS: number;
   readonly coldWallS: number;
   readonly warmCpuS: number;
@@ -59,8 +59,8 @@ export async function solveOnce(task: BenchTask): Promise<BenchLine> {
   const again = solve as Solve;
   const repeats = task.engine === "dual" || task.units < GENERAL_REPEATS_BELOW;
   const warm = repeats ? [await clock(() => again(program)), await clock(() => again(program))] : [cold];
-  const tighter = tighten(program, cold.answer.rowDual);
-  const hot = repeats ? await clock(() => again(tighter, cold.answer.rowDual)) : cold;
+  const looser = loosen(program, cold.answer.rowDual);
+  const hot = repeats ? await clock(() => again(looser, cold.answer.rowDual)) : cold;
   const { x, rowDual, status, rounds, passes } = cold.answer;
   const certificate = x.length > 0 ? certify(program, x, rowDual) : undefined;
   return {
@@ -112,12 +112,12 @@ async function loadEngine(engine: BenchEngine): Promise<Solve> {
   };
 }
 
-/** The program after a planner has moved a slider: the upper limit that is worth most is 3 % tighter. */
-function tighten(program: Program, rowDual: Float64Array): Program {
+/** The program after a planner has moved a slider: the limit that is worth most is 3 % wider, which can always be met. */
+function loosen(program: Program, rowDual: Float64Array): Program {
   const upper = program.rowUpper.slice();
-  const worth = rowDual.map((price, row) => (price > 0 ? price * upper[row] : 0));
+  const worth = rowDual.map((price, row) => (price > 0 ? price * Math.abs(upper[row]) : 0));
   const row = worth.indexOf(Math.max(0, ...worth));
-  if (row >= 0 && Number.isFinite(upper[row])) upper[row] *= 0.97;
+  if (row >= 0 && Number.isFinite(upper[row])) upper[row] += 0.03 * Math.abs(upper[row]);
   return withLimits(program, program.rowLower, upper);
 }
 
