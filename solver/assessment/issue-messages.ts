@@ -39,8 +39,8 @@ export const ASSESSMENT_MESSAGES = {
     zh: "{option} 的政策评分依据资金（{source}），而资金已计入净收益。请只对非资金因素评分：优先产业、保险、土地流转等。",
   },
   "travel-time-computed": {
-    en: "there is no such layer, so the minutes to the market follow from slope, roads and water: on foot off the road, at the speed of its class along it. Add the layer to use measured times.",
-    zh: "没有该图层，到集镇时间由坡度、道路、水域推算：无路处按步行，沿路按道路等级车速。如有实测时间，请添加该图层。",
+    en: "there is no such layer, so the minutes to the nearest market (without a layer of markets: village seat) follow from slope, roads and water, on foot off the road and at the speed of its class along it. Add the layer to use measured times.",
+    zh: "没有该图层，到最近集镇（无集镇图层时为村委会驻地）的时间由坡度、道路、水域推算：无路处按步行，沿路按道路等级车速。如有实测时间，请添加该图层。",
   },
   "erosivity-unusual": {
     en: "rain erosivity runs from {least} to {most} MJ mm/(ha h a), expected {low} to {high}; {units} parcels lie outside. Check the unit of the rain and its months.",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Grid } from "#gis";
-import { cellAt, computeDegradation, markLines } from "./threats.ts";
+import { threatDecay } from "../physics/habitat.ts";
+import { cellAt, computeDegradation, markLines, THREATS } from "./threats.ts";
 
 const grid: Grid = { crs: "EPSG:4544", cols: 120, rows: 120, cellSizeM: 30, originX: 0, originY: 3600 };
 const none = () => new Float32Array(grid.cols * grid.rows);
@@ -50,5 +51,36 @@ describe("threats to habitat", () => {
     expect(cells.reduce((sum, v) => sum + v, 0)).toBe(11);
     expect(cellAt(grid, -1, 0)).toBe(-1);
     expect(cellAt(grid, 3599, 1)).toBe(grid.cols * grid.rows - 1);
+  });
+
+  it("equals the sum over every pair of coarse cells, written out", () => {
+    const side = 30;
+    const small: Grid = { ...grid, cols: side, rows: side };
+    const scattered = (step: number) =>
+      Float32Array.from({ length: side * side }, (_, cell) => (cell % step === 0 ? 1 : 0));
+    const sources = { settlement: scattered(37), road: scattered(11), cropland: scattered(5) };
+    const { values } = computeDegradation(small, sources);
+    const coarse = side / 3;
+    const shareOf = (cells: Float32Array, col: number, row: number) => {
+      let sum = 0;
+      for (let i = 0; i < 9; i++) sum += cells[(3 * row + Math.floor(i / 3)) * side + 3 * col + (i % 3)];
+      return sum / 9;
+    };
+    const weights = THREATS.reduce((sum, { weight }) => sum + weight, 0);
+    for (let at = 0; at < coarse * coarse; at++) {
+      let expected = 0;
+      for (const { id, reachM, weight, decay } of THREATS) {
+        const influence = (dx: number, dy: number) => threatDecay(90 * Math.hypot(dx, dy), reachM, decay);
+        let kernel = 0;
+        for (let dy = -25; dy <= 25; dy++) for (let dx = -25; dx <= 25; dx++) kernel += influence(dx, dy);
+        for (let from = 0; from < coarse * coarse; from++) {
+          const [col, row] = [from % coarse, Math.floor(from / coarse)];
+          const nearness = influence(col - (at % coarse), row - Math.floor(at / coarse)) / kernel;
+          expected += (weight / weights) * nearness * shareOf(sources[id], col, row);
+        }
+      }
+      const cell = 3 * Math.floor(at / coarse) * side + 3 * (at % coarse);
+      expect(values[cell] / expected).toBeCloseTo(1, 6);
+    }
   });
 });
