@@ -82,14 +82,14 @@ describe("industry library", () => {
       label: "user" as const,
       source: "survey",
     });
-    const definition = {
+    const definition: Parameters<typeof checkFigures>[0] = {
       industries: [
         {
-          id: "RR" as const,
+          id: "RR",
           figures: { priceCnyPerTonne: figure(4000, "CNY/t"), labourDay: figure(20, "d/mu") },
         },
         {
-          id: "ZP" as const,
+          id: "ZP",
           figures: { priceCnyPerKg: figure(8000, "CNY/t"), labourDays: figure(200, "d/ha") },
         },
       ],
