@@ -20,12 +20,15 @@ export function countChanges(problem: ProblemDefinition, original: ProblemDefini
 /** Every limit by a stable name; weights are the objective and no limit. */
 export function limitsOf(problem: ProblemDefinition): ReadonlyMap<string, string | number | boolean> {
   const limits = new Map<string, string | number | boolean>();
-  const { weights, payoff, areas, leading, noNetLoss, ...rest } = problem;
+  const { weights, payoff, areas, leading, noNetLoss, labourByMonth, zoneMinShares, ...rest } = problem;
   for (const [key, value] of Object.entries(rest)) if (value !== undefined) limits.set(key, value);
   for (const { option, minHa, maxHa } of areas) {
     limits.set(`min ${option}`, minHa);
     limits.set(`max ${option}`, maxHa);
   }
+  for (const { month, maxDays } of labourByMonth ?? []) limits.set(`labour of month ${month}`, maxDays);
+  for (const { option, zone, minShare } of zoneMinShares ?? [])
+    limits.set(`share ${option} in ${zone}`, minShare);
   if (leading) {
     limits.set("leading", leading.option);
     limits.set("leadingShare", leading.minShare);

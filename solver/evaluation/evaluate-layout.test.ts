@@ -7,7 +7,14 @@ import { compileProgram, type Program } from "#solver/model";
 import { anAssessment, aProblem } from "../../tests/helpers/an-assessment.ts";
 
 const ASSESSMENT = anAssessment({ units: 120, seed: 6, subBasins: 3, villages: 2 });
-const PROBLEM = aProblem(ASSESSMENT);
+const REGION_HA = ASSESSMENT.areaHa.reduce((sum, area) => sum + area, 0);
+const PROBLEM = aProblem(ASSESSMENT, {
+  labourByMonth: [
+    { month: 7, maxDays: 30 * REGION_HA },
+    { month: 9, maxDays: 14.5 * REGION_HA },
+  ],
+  zoneMinShares: [{ option: "RF", zone: "steep-or-severe", minShare: 0.1 }],
+});
 const COUNT = ASSESSMENT.options.length;
 
 function emptyLayout(assessment: Assessment): Layout {

@@ -1,6 +1,6 @@
 import type { Assessment, FigureId } from "#solver/assessment";
 import type { Layout } from "#solver/layout";
-import { isBaseIndustry, rowDrafts } from "#solver/model";
+import { isBaseIndustry, labourShareOfMonth, rowDrafts } from "#solver/model";
 import { LAND_USES, type OptionId, type ProblemDefinition } from "#solver/region";
 import type { RuleResult } from "./evaluation.ts";
 import { keptStandHa, newAreaHa, optionLevel, plannedLevel, type Where } from "./levels.ts";
@@ -48,7 +48,7 @@ function sizeOf(
 }
 
 function activityOf(id: string, layout: Layout, assessment: Assessment, problem: ProblemDefinition): number {
-  const [family, key] = id.split(":");
+  const [family, key, option] = id.split(":");
   const planned = (figure: FigureId, where?: Where) => plannedLevel(assessment, layout, figure, where);
   const { options, subBasin, village } = assessment;
   switch (family) {
@@ -60,6 +60,8 @@ function activityOf(id: string, layout: Layout, assessment: Assessment, problem:
       return planned("labourDays");
     case "labour-village":
       return planned("labourDays", { of: village.of, index: Number(key) });
+    case "labour-month":
+      return monthLabourDays(layout, assessment, Number(key));
     case "water":
       return planned("irrigationM3", key === undefined ? {} : { of: subBasin.of, index: Number(key) });
     case "area":
@@ -70,6 +72,13 @@ function activityOf(id: string, layout: Layout, assessment: Assessment, problem:
       return shareExcessHa(layout, assessment, key, problem.diversityMaxShare ?? 1);
     case "restoration":
       return forestHa(layout, assessment, zoneShare(assessment, "steep-or-severe"));
+    case "zone-share":
+      return areaInZoneHa(
+        layout,
+        assessment,
+        options.indexOf(option as OptionId),
+        zoneShare(assessment, key),
+      );
     case "soil":
       return planned("soilLossT", key === undefined ? {} : { of: subBasin.of, index: Number(key) });
     case "habitat":
@@ -87,6 +96,36 @@ function activityOf(id: string, layout: Layout, assessment: Assessment, problem:
 function spent(figure: FigureId, layout: Layout, assessment: Assessment): number {
   return assessment.options.reduce(
     (sum, _, option) => sum + optionLevel(assessment, layout, figure, option),
+    0,
+  );
+}
+
+/** Days worked in a month: of each parcel what it takes up, and of the rest what is there today. */
+function monthLabourDays(layout: Layout, assessment: Assessment, month: number): number {
+  const { options, stand, areaHa, figures } = assessment;
+  let sum = 0;
+  for (let unit = 0; unit < assessment.unitCount; unit++) {
+    let kept = 1;
+    let days = 0;
+    for (const [index, option] of options.entries()) {
+      const pair = unit * options.length + index;
+      const share = layout.share[pair];
+      if (share === 0) continue;
+      kept -= share;
+      const calendar = option === "RN" ? stand[unit] : option;
+      days += share * figures.option.labourDays[pair] * labourShareOfMonth(calendar, month);
+    }
+    days += kept * figures.present.labourDays[unit] * labourShareOfMonth(stand[unit], month);
+    sum += areaHa[unit] * days;
+  }
+  return sum;
+}
+
+/** Area an industry takes up within a zone, ha. */
+function areaInZoneHa(layout: Layout, assessment: Assessment, option: number, zone: Float64Array): number {
+  return zone.reduce(
+    (sum, share, unit) =>
+      sum + assessment.areaHa[unit] * share * layout.share[unit * assessment.options.length + option],
     0,
   );
 }

@@ -13,6 +13,7 @@ export function checkProblem(problem: ProblemDefinition, assessment?: Assessment
     ...checkAmounts(problem),
     ...checkAreas(problem, assessment),
     ...checkShares(problem, assessment),
+    ...checkZoneShares(problem, assessment),
     ...checkPayoff(problem),
   ];
 }
@@ -58,6 +59,9 @@ function checkAmounts(problem: ProblemDefinition): readonly Issue[] {
     ...checkNumber(problem.publicCapitalCny, "publicCapitalCny"),
     ...checkNumber(problem.labourDaysPerYear, "labourDaysPerYear"),
     ...checkNumber(problem.irrigationM3PerYear, "irrigationM3PerYear"),
+    ...(problem.labourByMonth ?? []).flatMap(({ maxDays }, index) =>
+      checkNumber(maxDays, `labourByMonth[${index}].maxDays`),
+    ),
   ];
   if (problem.waterBySubBasin && problem.irrigationM3PerYear === undefined) {
     issues.push(
@@ -145,6 +149,22 @@ function checkShares(problem: ProblemDefinition, assessment?: Assessment): reado
     );
   }
   return issues;
+}
+
+function checkZoneShares(problem: ProblemDefinition, assessment?: Assessment): readonly Issue[] {
+  return (problem.zoneMinShares ?? []).flatMap(({ option, minShare }, index) => {
+    const field = `zoneMinShares[${index}]`;
+    const issues = [...checkNumber(minShare, `${field}.minShare`, 1)];
+    if (assessment && !assessment.options.includes(option)) {
+      issues.push(
+        finding("option-not-considered", field, {
+          option,
+          remedy: "add the industry to the region or remove the limit",
+        }),
+      );
+    }
+    return issues;
+  });
 }
 
 function checkPayoff({ payoff, weights }: ProblemDefinition): readonly Issue[] {

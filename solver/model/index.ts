@@ -11,6 +11,7 @@ export {
 } from "./constraints/constraint-list.ts";
 export { unitStarts } from "./fill.ts";
 export { goldenLp } from "./golden-lp.ts";
+export { labourShareOfMonth } from "./labour-months.ts";
 export { writeMps } from "./mps.ts";
 export { OBJECTIVES, type ObjectiveSpec } from "./objectives/objective-list.ts";
 export { payoffRanges } from "./payoff.ts";

@@ -127,6 +127,8 @@ export interface ProblemDefinition {
   readonly labourDaysPerYear?: number;
   /** True: labour of each village is limited to its own days (today's use included). */
   readonly labourByVillage: boolean;
+  /** Days that can be worked in single months, today's use included; 1 = January. */
+  readonly labourByMonth?: readonly { readonly month: number; readonly maxDays: number }[];
   /** Region total, paddy included; split over sub-basins by their sources. */
   readonly irrigationM3PerYear?: number;
   readonly waterBySubBasin: boolean;
@@ -136,6 +138,12 @@ export interface ProblemDefinition {
   readonly diversityMaxShare?: number;
   /** Restoration takes at least this share of land over 25 degrees or severe. */
   readonly restorationMinShare?: number;
+  /** An industry takes at least a share of the land in a zone of the assessment, such as `steep-or-severe`. */
+  readonly zoneMinShares?: readonly {
+    readonly option: OptionId;
+    readonly zone: string;
+    readonly minShare: number;
+  }[];
   readonly noNetLoss: {
     readonly soil: "off" | "region" | "sub-basin";
     readonly habitat: boolean;

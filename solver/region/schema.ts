@@ -108,12 +108,20 @@ export const problemSchema = z.strictObject({
   publicCapitalCny: notNegative.optional(),
   labourDaysPerYear: notNegative.optional(),
   labourByVillage: z.boolean(),
+  labourByMonth: z
+    .array(z.strictObject({ month: z.int().min(1).max(12), maxDays: notNegative }))
+    .max(12)
+    .optional(),
   irrigationM3PerYear: notNegative.optional(),
   waterBySubBasin: z.boolean(),
   areas: z.array(z.strictObject({ option: optionId, minHa: notNegative, maxHa: notNegative })),
   leading: z.strictObject({ option: optionId, minShare: share }).optional(),
   diversityMaxShare: share.optional(),
   restorationMinShare: share.optional(),
+  zoneMinShares: z
+    .array(z.strictObject({ option: optionId, zone: z.string().min(1), minShare: share }))
+    .max(50)
+    .optional(),
   noNetLoss: z.strictObject({
     soil: z.enum(["off", "region", "sub-basin"]),
     habitat: z.boolean(),

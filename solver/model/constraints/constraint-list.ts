@@ -10,6 +10,7 @@ import { diversity } from "./diversity.ts";
 import { habitat } from "./habitat.ts";
 import { labour } from "./labour.ts";
 import { leading } from "./leading.ts";
+import { monthLabour } from "./month-labour.ts";
 import { nutrientLoad } from "./nutrient-load.ts";
 import { publicCapital } from "./public-capital.ts";
 import { restoration } from "./restoration.ts";
@@ -17,6 +18,7 @@ import { soil } from "./soil.ts";
 import { villageLabour } from "./village-labour.ts";
 import { water } from "./water.ts";
 import { waterConservation } from "./water-conservation.ts";
+import { zoneShare } from "./zone-share.ts";
 
 export type { Constraint, ConstraintSpec } from "./constraint.ts";
 
@@ -26,11 +28,13 @@ export const CONSTRAINTS: readonly Constraint[] = [
   publicCapital,
   labour,
   villageLabour,
+  monthLabour,
   water,
   area,
   leading,
   diversity,
   restoration,
+  zoneShare,
   soil,
   habitat,
   waterConservation,
