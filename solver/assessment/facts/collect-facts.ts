@@ -191,6 +191,7 @@ function describeClimate(reader: LayerReader, elevationM: Float64Array) {
       ),
     ),
     heatSumCd: temperatureC.map((t) => (Number.isNaN(t) ? t : heatSumCd(monthsAt(t)))),
+    heatAboveZeroCd: temperatureC.map((t) => (Number.isNaN(t) ? t : heatSumCd(monthsAt(t), 0))),
     erosivity: rainMm.map((p) =>
       rainErosivity(climate.precipitationMm.map((month) => (month * p) / stationRain)),
     ),

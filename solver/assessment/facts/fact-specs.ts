@@ -309,6 +309,17 @@ const SPECS = {
     label: "K",
     source: "double-evaluation guide 2020",
   },
+  farmingGrade: {
+    title: { zh: "农业生产条件等级", en: "Grade of land for farming" },
+    unit: "1-5",
+    layers: ["elevation", "annual-precipitation", "mean-temperature"],
+    rule: {
+      zh: "坡度（2、6、15、25°）、年降水（1200、800、400、200 mm）、≥0 ℃积温（7600、5800、4000、1500）三项取最差，1 为最好",
+      en: "the worst of slope (2, 6, 15, 25 degrees), rain (1200, 800, 400, 200 mm) and heat above 0 C (7600, 5800, 4000, 1500); 1 is best",
+    },
+    label: "K",
+    source: "double-evaluation guide 2020",
+  },
 } as const satisfies Readonly<Record<string, Omit<FactSpec, "id">>>;
 
 export type FactId = keyof typeof SPECS;

@@ -23,6 +23,8 @@ export interface UnitFacts {
   readonly temperatureC: Float64Array;
   readonly minimumTemperatureC: Float64Array;
   readonly heatSumCd: Float64Array;
+  /** Sum of daily temperatures above 0 C. */
+  readonly heatAboveZeroCd: Float64Array;
   readonly rainMm: Float64Array;
   readonly erosivity: Float64Array;
   readonly potentialEvapotranspirationMm: Float64Array;

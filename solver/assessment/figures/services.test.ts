@@ -51,6 +51,12 @@ describe("services of today", () => {
     ).toBe(1);
   });
 
+  it("grades land for farming by the worst of slope, rain and heat", () => {
+    expect(todayOf({ slopeDeg: 1, rainMm: 1300 }).fact("farmingGrade")).toBe(2);
+    expect(todayOf({ slopeDeg: 20, rainMm: 1300 }).fact("farmingGrade")).toBe(4);
+    expect(todayOf({ slopeDeg: 1, rainMm: 700 }).fact("farmingGrade")).toBe(3);
+  });
+
   it("stays as it is when prices change, and closes nothing", () => {
     const region = oneParcel({ landUse: "dry", slopeDeg: 20 });
     const plain = assessRegion(region).assessment;

@@ -9,6 +9,7 @@ import {
   gravestGrade,
   scaleToRange,
 } from "../physics/importance.ts";
+import { gradeLand } from "../physics/land-grade.ts";
 import { erodibility, soilLossIntensity, toleranceMultiple } from "../physics/soil-loss.ts";
 import { waterYieldM3 } from "../physics/water-balance.ts";
 import { BARE_SOIL, coverToday, evapotranspirationMm, yearlySoilLossT } from "./ecology.ts";
@@ -31,6 +32,8 @@ export interface Services {
   readonly importance: Float64Array;
   /** 0 general, 1 important, 2 extremely important: the gravest grade of any service or sensitivity. */
   readonly importanceGrade: Float64Array;
+  /** 1 best to 5: the worst grade of slope, rain and heat for farming. */
+  readonly farmingGrade: Float64Array;
 }
 
 const VEGETATED: readonly string[] = ["forest", "shrub", "grass"];
@@ -88,6 +91,17 @@ export function describeServices(
           facts.coverPct[unit],
         ),
       ]),
+    ),
+    farmingGrade: perUnit((unit) =>
+      gravestGrade(
+        Object.values(
+          gradeLand({
+            slopeDeg: facts.slopeDeg[unit],
+            rainMm: facts.rainMm[unit],
+            heatSumCd: facts.heatAboveZeroCd[unit],
+          }),
+        ),
+      ),
     ),
   };
 }

@@ -44,6 +44,7 @@ describe("climate", () => {
 
   it("sums heat over months of 10 C and more", () => {
     expect(heatSumCd(MONTHS)).toBeCloseTo(5017.3, 6);
+    expect(heatSumCd(MONTHS, 0) - heatSumCd(MONTHS)).toBeCloseTo(5.2 * 31 + 7.1 * 28 + 6.6 * 31, 6);
   });
 
   it("gives 12 hours at the equator and longer summer days in the north", () => {

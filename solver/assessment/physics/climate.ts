@@ -34,11 +34,11 @@ export function rainAt(climate: Climate, elevationM: number): number {
 }
 
 /**
- * Sum of daily temperatures of 10 C and more, C d, from monthly means (whole months count or do not: biased where a month
- * lies near 10 C).
+ * Sum of daily temperatures of a bound and more, C d, from monthly means (whole months count or do not: biased where a month
+ * lies near the bound).
  */
-export function heatSumCd(monthlyC: readonly number[]): number {
-  return monthlyC.reduce((sum, t, month) => (t >= 10 ? sum + t * DAYS[month] : sum), 0);
+export function heatSumCd(monthlyC: readonly number[], fromC = 10): number {
+  return monthlyC.reduce((sum, t, month) => (t >= fromC ? sum + t * DAYS[month] : sum), 0);
 }
 
 /**
