@@ -57,6 +57,7 @@ function summarise(solved: SolvedProgram) {
     objective: solved.objective ?? null,
     bound: solved.bound ?? null,
     certificate: certificate ?? null,
+    infeasibilityProven: solved.infeasibilityProven ?? null,
     passes: solved.passes ?? null,
     columns: solved.columns ? byName(mps.columnNames, solved.columns) : null,
     prices: rowPrices ? byName(mps.rowNames, rowPrices) : null,

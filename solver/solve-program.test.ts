@@ -60,10 +60,11 @@ describe("solveProgram on written programs", () => {
   );
 
   it("finds what contradicts, whichever engine is asked", async () => {
-    const text = writeMps(smallProgram("infeasible", 7));
+    const text = writeGapMps({ ...seededGap("c", 3, 8, 1), capacity: [30, 30, 20] });
     for (const engine of [undefined, "highs", "glpk"] as const) {
-      const { termination, certificate } = await solve(text, engine);
+      const { termination, certificate, infeasibilityProven } = await solve(text, engine);
       expect(termination.reason).toBe("infeasible");
+      expect(infeasibilityProven).toBe(true);
       expect(certificate).toBeUndefined();
     }
   });

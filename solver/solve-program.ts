@@ -2,6 +2,7 @@ import type { Issue } from "#gis";
 import {
   type Certificate,
   certify,
+  certifyInfeasible,
   type Engine,
   type EngineId,
   fullLinearProgram,
@@ -38,6 +39,8 @@ export interface SolvedProgram {
   readonly engine: EngineId;
   readonly termination: Termination | { readonly reason: "unbounded" };
   readonly passes?: number;
+  /** True when prices of the rows, checked on the program's own numbers, prove that no answer exists. */
+  readonly infeasibilityProven?: boolean;
   /** Of the linear program, in the scaled numbers of the program solved; absent without a solution. */
   readonly certificate?: Certificate;
   /** In the file's own sense and numbers. */
@@ -120,7 +123,10 @@ async function solveForm(
     termination: solution.termination,
     ...(solution.passes === undefined ? {} : { passes: solution.passes }),
   };
-  if (!certificate) return base;
+  if (!certificate) {
+    if (solution.termination.reason !== "infeasible") return base;
+    return { ...base, infeasibilityProven: certifyInfeasible(program, solution.rowDual) };
+  }
   const toFile = (scaled: number) => inFileSense(mps, form.costConstant + form.costScale * scaled);
   const wantsWhole = settings.integral || mps.integer.includes(1);
   return {

@@ -32,6 +32,21 @@ export function certify(program: Program, x: Float64Array, y: Float64Array): Cer
   };
 }
 
+/**
+ * Whether row prices prove that no layout keeps all rows (Farkas): with benefits left out of account, even the best fill
+ * of every parcel earns less at these prices than the limits demand. Independent of any engine, like `certify`.
+ */
+export function certifyInfeasible(program: Program, ray: Float64Array): boolean {
+  if (ray.length !== program.rows.length) return false;
+  const withoutBenefit = { ...program, benefit: new Float64Array(program.benefit.length) };
+  const bound = boundOf(withoutBenefit, ray);
+  const size = ray.reduce((sum, price, row) => {
+    const limit = price > 0 ? program.rowUpper[row] : program.rowLower[row];
+    return price !== 0 && Number.isFinite(limit) ? sum + Math.abs(price * limit) : sum;
+  }, 0);
+  return bound < -VERIFIED * Math.max(size, Number.MIN_VALUE);
+}
+
 function refused(reason: string): Certificate {
   const nothing = Number.NaN;
   return {

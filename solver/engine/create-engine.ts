@@ -1,5 +1,6 @@
 import { attainableRanges, type Program } from "#solver/model";
 import type { Engine, EngineId, Solution, SolveOptions, Termination, UnreachableRow } from "./engine.ts";
+import { findContradiction, unfillableUnits } from "./find-contradiction.ts";
 import { fullLinearProgram } from "./full-program.ts";
 import { type GlpkHost, loadGlpkSolver } from "./glpk.ts";
 import { type HighsSource, loadHighsSolver } from "./highs.ts";
@@ -36,16 +37,22 @@ function createEngine(id: EngineId, load: () => Promise<LpSolver>): Engine {
     solveSmall: async (lp, limits) => (await loaded()).solveLp(lp, limits),
     async solve(program, options) {
       const solver = await loaded();
+      const unfillable = unfillableUnits(program);
+      if (unfillable.length > 0) return ending(solver, { reason: "infeasible", rows: unfillable });
       const unreachable = attainableRanges(program).filter((range) => !range.met);
       if (unreachable.length > 0) {
-        return ending(solver, {
-          reason: "infeasible",
-          rows: unreachable.map(({ id, low, high, lower, upper }) => ({
+        const rows = unreachable.map(
+          ({ id, low, high, lower, upper }): UnreachableRow => ({
             id,
             attainable: [low, high],
             required: [lower, upper],
-          })),
-        });
+          }),
+        );
+        // A row that fails alone is its own proof: a price on the limit it misses.
+        const [{ row, high, lower }] = unreachable;
+        const rowDual = new Float64Array(program.rows.length);
+        rowDual[row] = high < lower ? -1 : 1;
+        return { ...ending(solver, { reason: "infeasible", rows }), rowDual };
       }
       const hooks = createHooks(options);
       if (program.columnPair.length > PLAIN_COLUMNS && !program.mustFill && !program.auxiliaryCount) {
@@ -103,6 +110,7 @@ async function explainInfeasible(
   hooks: PricingHooks,
   search?: PricingResult,
 ): Promise<Solution> {
+  if (program.mustFill || program.auxiliaryCount) return explainWholeInfeasible(program, solver, hooks);
   const witness = search?.y ?? new Float64Array(program.rows.length);
   const least = await findLeastViolation(program, solver, hooks, witness);
   if (least.status === "limit") return ending(solver, { reason: "no-solution", limit: "time" });
@@ -112,13 +120,33 @@ async function explainInfeasible(
       message: "the rows could neither be met nor shown to contradict",
     });
   }
-  const activity = rowActivity(program, least.x);
-  const rows = program.rows.flatMap((row, index): readonly UnreachableRow[] => {
-    if (least.unmet[index] <= 1e-7) return [];
+  return ending(solver, { reason: "infeasible", rows: missedRows(program, least.x, least.unmet) });
+}
+
+/** The same where pricing does not know the units: by one linear program of all columns, with its proof. */
+async function explainWholeInfeasible(
+  program: Program,
+  solver: LpSolver,
+  hooks: PricingHooks,
+): Promise<Solution> {
+  const limits = { timeLimitS: hooks.secondsLeft(), shouldStop: hooks.shouldStop };
+  const found = await findContradiction(program, solver, limits);
+  if (!found)
+    return ending(solver, {
+      reason: "failed",
+      message: "the rows could neither be met nor shown to contradict",
+    });
+  const rows = missedRows(program, found.x, found.unmet);
+  return { ...ending(solver, { reason: "infeasible", rows }), rowDual: found.rowDual };
+}
+
+function missedRows(program: Program, x: Float64Array, unmet: Float64Array): readonly UnreachableRow[] {
+  const activity = rowActivity(program, x);
+  return program.rows.flatMap((row, index): readonly UnreachableRow[] => {
+    if (unmet[index] <= 1e-7) return [];
     const reached = activity[index] * row.scale + row.constant;
     return [{ id: row.id, attainable: [reached, reached], required: [row.lower, row.upper] }];
   });
-  return ending(solver, { reason: "infeasible", rows });
 }
 
 function rowActivity(program: Program, x: Float64Array): Float64Array {

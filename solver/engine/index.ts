@@ -1,4 +1,4 @@
-export { certify } from "./certificate.ts";
+export { certify, certifyInfeasible } from "./certificate.ts";
 export { createGlpkEngine, createHighsEngine } from "./create-engine.ts";
 export { createDualEngine } from "./dual/create-dual-engine.ts";
 export * from "./engine.ts";

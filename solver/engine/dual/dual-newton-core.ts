@@ -1,5 +1,6 @@
 import { attainableRanges, type Program } from "#solver/model";
 import type { Solution, SolveOptions, Termination, UnreachableRow } from "../engine.ts";
+import { unfillableUnits } from "../find-contradiction.ts";
 import type { LpSolver } from "../linear-program.ts";
 import { ColumnPricer } from "./column-pricer.ts";
 import { findPrices } from "./find-prices.ts";
@@ -30,6 +31,15 @@ export async function solveByDual(
   program: Program,
   options: SolveOptions,
 ): Promise<DualSolution> {
+  const unfillable = unfillableUnits(program);
+  if (unfillable.length > 0)
+    return {
+      termination: { reason: "infeasible", rows: unfillable },
+      x: new Float64Array(0),
+      rowDual: new Float64Array(program.rows.length),
+      rounds: 0,
+      passes: 0,
+    };
   const pace = new Pace(options);
   const prepared = prepareProgram(program);
   const { units } = prepared;
