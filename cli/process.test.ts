@@ -318,6 +318,36 @@ async function whenBusy({ pid }: ChildProcess): Promise<void> {
   while ((await usedTicks()) < 300) await new Promise((resolve) => setImmediate(resolve));
 }
 
+describe("a written program", () => {
+  it("is solved again to the same optimum, with its certificate", async () => {
+    const { code, stdout } = await run(["solve-program", "first/p.mps", "--json"]);
+    expect(code).toBe(0);
+    const again = JSON.parse(stdout);
+    const { certificate } = JSON.parse(first.stdout);
+    expect(again.engine).toBe("dual");
+    expect(again.program.assignment).toBe(true);
+    expect(again.certificate.state).toBe("verified");
+    expect(again.objective / certificate.primal).toBeCloseTo(1, 8);
+  });
+
+  it("that is none is refused with the line and what to do", async () => {
+    await writeFile(join(base, "bad.mps"), "NAME x\nROWS\n N z\n L a\nCOLUMNS\n x a NaN\nENDATA\n");
+    const { code, stdout, stderr } = await run(["solve-program", "bad.mps"]);
+    expect(code).toBe(3);
+    expect(stdout).toBe("");
+    expect(stderr).toContain("line 6");
+    expect(stderr).toContain("NaN is no finite number");
+  });
+
+  it("that contradicts itself ends with the code for it and a proof", async () => {
+    const text = "NAME x\nROWS\n N z\n L a\n G b\nCOLUMNS\n x a 1 b 1\n y a 1 b 2\nRHS\n r a 1 b 3\nENDATA\n";
+    await writeFile(join(base, "clash.mps"), text);
+    const { code, stdout } = await run(["solve-program", "clash.mps", "--json"]);
+    expect(code).toBe(10);
+    expect(JSON.parse(stdout).infeasibilityProven).toBe(true);
+  });
+});
+
 describe("an assessment", () => {
   it("writes criterion rasters, suitability rasters and one line per parcel and industry", async () => {
     const { code, stdout } = await run(["assess", region, "--out", "assessed", "--json"]);
