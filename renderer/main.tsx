@@ -8,13 +8,13 @@ import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { restoreLocale } from "./state/actions.ts";
 import { localeOf } from "./ui/dictionary/index.ts";
-import { App } from "./ui/shell/app.tsx";
 import { resolveCssVariables, theme } from "./ui/theme.ts";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
-await restoreLocale(localeOf);
+// The frame of the window is loaded by itself, so that the libraries and it start in two tasks, not in one long one.
+const [{ App }] = await Promise.all([import("./ui/shell/app.tsx"), restoreLocale(localeOf)]);
 const page = createRoot(root);
 // As a transition the first drawing is taken in slices, between which the page can answer.
 startTransition(() => {

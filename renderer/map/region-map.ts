@@ -3,6 +3,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Extent } from "#gis";
 import { buildStyle, EDGES, HOVER_FILL, PARCELS, type StyleInput } from "./build-style.ts";
+import { changeStyle } from "./change-style.ts";
 import { drawPattern } from "./patterns.ts";
 
 // The library guesses the address of its worker from its own, which only works over http(s), not under app://.
@@ -28,9 +29,6 @@ export interface RegionMap {
   remove(): void;
 }
 
-/** A style of ours is valid, which its tests hold; checking it again on every change would cost as much as drawing it. */
-const UPDATE = { diff: true, validate: false } as const;
-
 /** Left free around a fitted region, px. */
 const FIT_PADDING = 36;
 /** Part of the height a flat region leaves over that is put below it, where the legend floats. */
@@ -42,9 +40,13 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
   /** While a picture is taken the style is the picture's; what is asked to be shown waits. */
   let picture: Promise<unknown> | undefined;
   const source = (name: string) => `${name}-${region.definition.id}`;
+  /** What the map shows, and what it is to show as soon as it can. */
+  let applied = buildStyle(first);
+  let wanted = applied;
+  let canChange = false;
   const map = new maplibregl.Map({
     container,
-    style: buildStyle(first),
+    style: applied,
     bounds: boundsOf(region.unitsExtent),
     fitBoundsOptions: { padding: paddingOf(container, region.unitsExtent) },
     attributionControl: false,
@@ -92,10 +94,18 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
     if (!map.areTilesLoaded()) events.onIdle(false);
   });
 
-  // A style that could not be compared with the one shown is built anew, and feature states go with the old sources.
-  map.on("style.load", () => {
+  map.once("style.load", () => {
+    canChange = true;
+    applyStyle(wanted);
     highlight(selected, "selected", true);
   });
+
+  function applyStyle(next: maplibregl.StyleSpecification): void {
+    wanted = next;
+    if (!canChange) return;
+    changeStyle(map, applied, wanted);
+    applied = wanted;
+  }
 
   function reportScale(): void {
     const metresPerPixel =
@@ -144,7 +154,7 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
       region = input.view;
       shown = input;
       events.onIdle(false);
-      if (!picture || changedRegion) map.setStyle(buildStyle(input), UPDATE);
+      if (!picture || changedRegion) applyStyle(buildStyle(input));
       if (changedRegion) {
         borders = indexBorders(region);
         selected = undefined;
@@ -173,7 +183,7 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
         return await taking;
       } finally {
         picture = undefined;
-        map.setStyle(buildStyle(shown), UPDATE);
+        applyStyle(buildStyle(shown));
       }
     },
     remove: () => map.remove(),
@@ -181,7 +191,7 @@ export function createRegionMap(container: HTMLElement, first: StyleInput, event
 
   async function photograph(): Promise<Blob> {
     const before = { center: map.getCenter(), zoom: map.getZoom() };
-    map.setStyle(buildStyle({ ...shown, theme: "light", onPaper: true }), UPDATE);
+    applyStyle(buildStyle({ ...shown, theme: "light", onPaper: true }));
     map.fitBounds(boundsOf(region.unitsExtent), { padding: FIT_PADDING, animate: false });
     await map.once("idle");
     // A WebGL canvas is readable only in the frame it was drawn in.

@@ -19,7 +19,7 @@ const WORKER_LIBRARIES = {
 const files = readdirSync(ASSETS).filter((name) => name.endsWith(".js"));
 const read = (name: string) => readFileSync(join(ASSETS, name), "utf8");
 /** Scripts that the page loads by itself, from index.html on, map included. */
-const pageScripts = files.filter((name) => /^(index|map-view|view-store|rolldown-runtime)-/.test(name));
+const pageScripts = files.filter((name) => /^(index|app|map-view|view-store|rolldown-runtime)-/.test(name));
 const workerScripts = files.filter((name) => /^solve-worker-/.test(name));
 
 describe("the page's scripts", () => {
