@@ -20,7 +20,7 @@ import { type PageTask, recordTasks } from "../helpers/page-tasks.ts";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const LIMIT_MS = 100;
 /**
- * Two moments come close to the limit and have been seen above it: starting the window's scripts (83-127 ms), and
+ * Two moments come close to the limit and have been seen above it: starting the window's scripts (83-107 ms), and
  * opening a region, when the map library passes the outlines once through the page (90-103 ms).
  */
 const LIMITS_MS: Readonly<Record<string, number>> = { start: 160, open: 160 };
