@@ -19,8 +19,8 @@ export class RowFile {
     return new RowFile(await open(path, "wx", 0o644), strips, strips.headLength);
   }
 
-  /** Takes the next rows, north first; NaN is no data. */
-  async add(values: Float32Array): Promise<void> {
+  /** Takes the next rows, north first; NaN is no data, bytes are stored as they are. */
+  async add(values: Float32Array | Uint8Array): Promise<void> {
     for (const strip of this.strips.add(values)) {
       await this.write(strip, this.end);
       this.end += strip.length;

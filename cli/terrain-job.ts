@@ -18,7 +18,6 @@ import {
   slopeDegrees,
   UnreadableRows,
   WINDOW_LAYERS,
-  type WindowLayer,
   wetnessIndex,
 } from "#gis";
 import { computeSlopeLength, LONGEST_SLOPE_M } from "#solver/assessment";
@@ -153,19 +152,12 @@ async function writeWindowLayers(
       wanted,
       { ...options, zFactor: 1 },
     );
-    for (const [layer, result] of layers) await outputs.get(layer)?.add(asValues(layer, result));
+    for (const [layer, result] of layers) await outputs.get(layer)?.add(result);
     const around = { cols: grid.cols, rows: above + rows + below, values };
     await outputs.get("relief")?.add(reliefRange(around, window, above, rows));
     onProgress?.({ rowsDone: first + rows, rows: grid.rows });
   }
   for (const output of outputs.values()) await output.finish();
-}
-
-/** Bytes mark no data by 0; files are written from numbers with NaN. */
-function asValues(_: WindowLayer, result: Float32Array | Uint8Array): Float32Array {
-  return result instanceof Float32Array
-    ? result
-    : Float32Array.from(result, (grey) => (grey === 0 ? Number.NaN : grey));
 }
 
 /** @returns the number of sinks. */

@@ -63,13 +63,15 @@ export class GeotiffStrips {
   }
 
   /**
-   * Takes the next rows, north first, and gives the strips that are complete.
+   * Takes the next rows, north first, and gives the strips that are complete. In floats NaN is no data; bytes are stored as
+   * they are.
    *
    * @throws {GisError} `value-out-of-range` as {@link writeGeotiff}.
    */
-  *add(values: Float32Array): Generator<Uint8Array> {
+  *add(values: Float32Array | Uint8Array): Generator<Uint8Array> {
     const { cols } = this.grid;
-    checkValues(values, this.options);
+    // Bytes fit every sample type, and their mark of no data is already the file's.
+    if (values instanceof Float32Array) checkValues(values, this.options);
     for (let row = 0; row * cols < values.length; row++) {
       this.pending.set(values.subarray(row * cols, (row + 1) * cols), this.pendingRows * cols);
       this.pendingRows++;
@@ -130,11 +132,12 @@ function checkValues(values: Float32Array, { sampleType, noData }: GeotiffOption
 
 /** Values as they are, little-endian like every machine this runs on. */
 function encodePlain(samples: Float32Array, { sampleType, noData }: GeotiffOptions): Uint8Array {
-  const stored = samples.map((value) => (Number.isNaN(value) ? noData : value));
+  const stored = new Float32Array(samples);
+  for (let i = 0; i < stored.length; i++) if (Number.isNaN(stored[i])) stored[i] = noData;
   const plain = {
-    uint8: () => Uint8Array.from(stored),
-    uint16: () => Uint16Array.from(stored),
-    int16: () => Int16Array.from(stored),
+    uint8: () => new Uint8Array(stored),
+    uint16: () => new Uint16Array(stored),
+    int16: () => new Int16Array(stored),
     float32: () => stored,
   }[sampleType]();
   return new Uint8Array(plain.buffer, plain.byteOffset, plain.byteLength);

@@ -1,6 +1,7 @@
 /**
  * A small bench: `npm run bench -- solve|read|assess|page [region]`; `npm run bench -- solve --units 1000,5000` races engines
- * on seeded programs instead (`solve.ts`). Times on a shared machine say little, so every line is a
+ * on seeded programs instead (`solve.ts`), and `npm run bench -- assess --cells 1e6,1e7,1e8` terrain against gdaldem
+ * (`terrain.ts`). Times on a shared machine say little, so every line is a
  * ratio of two things done in turn within one run; the median of the rounds counts.
  */
 import { type Assessment, assessRegion } from "#solver/assessment";
@@ -10,6 +11,7 @@ import { REGION_FILE, type Region, type RegionFiles, readRegion } from "#solver/
 import { findRegion, openRegion } from "../../cli/region-files.ts";
 import { benchPage } from "./page.ts";
 import { benchSolve } from "./solve.ts";
+import { benchTerrain } from "./terrain.ts";
 
 const ROUNDS = 3;
 
@@ -103,7 +105,9 @@ const BENCHES: Readonly<Record<string, (id: string) => Promise<void>>> = {
 
 const [name = "solve", region = "huajiang", ...others] = process.argv.slice(2);
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
-if (name === "solve" && region.startsWith("--")) {
+if (name === "assess" && region.startsWith("--")) {
+  await benchTerrain(others);
+} else if (name === "solve" && region.startsWith("--")) {
   if (!(await benchSolve([region, ...others]))) process.exitCode = 1;
 } else if (bench) await bench(region);
 else {
