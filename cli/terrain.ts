@@ -1,4 +1,4 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Issue } from "#gis";
 import type { Command } from "./arguments.ts";
@@ -19,7 +19,7 @@ type TerrainCommand = Extract<Command, { verb: "terrain" }>;
 export async function terrain(command: TerrainCommand, terminal: Terminal): Promise<ExitCode> {
   const { dem, out, layers, settings, json, lang } = command;
   await checkPlace(out);
-  await mkdir(out, { recursive: true });
+  const isNew = (await mkdir(out, { recursive: true })) !== undefined;
   const places = new Map(layers.map((layer) => [layer, join(out, `${layer}.tif`)]));
   const parts = new Map([...places].map(([layer, path]) => [layer, partNameOf(path)]));
   const isFlow = (layer: TerrainLayer) => FLOW_LAYERS.some((flow) => flow === layer);
@@ -59,6 +59,8 @@ export async function terrain(command: TerrainCommand, terminal: Terminal): Prom
   } finally {
     clear();
     for (const part of parts.values()) await rm(part, { force: true });
+    // Fails, as it should, where the layers have come to stand.
+    if (isNew) await rmdir(out).catch(() => undefined);
   }
 
   function show(share: number): void {

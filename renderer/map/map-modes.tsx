@@ -28,7 +28,7 @@ function AssessModes() {
         options={options}
         value={option}
         label={`${t("mapMode")}: ${t("industry")}`}
-        width={184}
+        width={160}
       />
       <SegmentedControl
         aria-label={t("mapMode")}

@@ -27,6 +27,9 @@ describe("formatQuantity", () => {
     [0, "gap%", "en", "0 %"],
     [0.14, "s", "en", "0.14 s"],
     [18.4, "deg", "en", "18.4°"],
+    [16.94, "degC", "zh", "16.9 °C"],
+    [5363, "degC d", "en", "5,363 °C·d"],
+    [393, "m3/ha/a", "en", "393 m³/ha/a"],
   ] as const)("writes %d %s in %s as %s", (value, unit, locale, text) => {
     expect(formatQuantity(value, unit, locale)).toBe(text);
   });

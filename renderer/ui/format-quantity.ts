@@ -138,8 +138,21 @@ export function splitQuantity(value: number, unit: string, locale: Locale): { nu
     case "deg":
       return { number: fixed(value, 1), unit: "°" };
     default:
-      return { number: significant(value, 3), unit };
+      return { number: significant(value, 3), unit: unitText(unit) };
   }
+}
+
+/** Units as they are written where data spell them in plain letters. */
+const WRITTEN_UNITS: Readonly<Record<string, string>> = {
+  degC: "°C",
+  "degC d": "°C·d",
+  "m3/ha/a": "m³/ha/a",
+  "CNY/m3": "CNY/m³",
+};
+
+/** A unit as it is written, not as it is typed. */
+export function unitText(unit: string): string {
+  return WRITTEN_UNITS[unit] ?? unit;
 }
 
 /** With an explicit plus, for changes. */

@@ -168,12 +168,10 @@ function FourAssessments({ assessment }: { readonly assessment: AssessmentView }
   const items = ASSESSMENT_IDS.map((id) => ({ id, title: t(ASSESSMENT_TITLES[id]) }));
   return (
     <WeighedSet set="assessments" title={t("fourAssessments")} items={items} assessment={assessment}>
-      <div className="limit-row">
-        <span>{t("overlay")}</span>
+      <div style={{ marginTop: 8 }}>
         <Select
-          aria-label={t("overlay")}
+          label={t("overlay")}
           data-testid="overlay"
-          w={176}
           data={OVERLAY_METHODS.map((method) => ({
             value: method,
             label: pick(OVERLAY_SPECS[method].title),

@@ -7,11 +7,11 @@ import { hasEditedCurves, restoreCurves, setCurve } from "../../state/assessment
 import { assessmentOf } from "../../state/select.ts";
 import { useStore } from "../../state/store.ts";
 import { useDefinition } from "../../state/use-definition.ts";
+import { unitText } from "../../ui/format-quantity.ts";
 import { useIndustryName } from "../../ui/industry-code.tsx";
 import { Section, SourceTag } from "../../ui/parts.tsx";
 import { useText } from "../../ui/use-text.ts";
 import type { CriterionView } from "../../workers/views.ts";
-import { unitText } from "../region/layer-detail.tsx";
 import { CurveEditor } from "./curve-editor.tsx";
 import { changeForm } from "./curve-handles.ts";
 

@@ -1,12 +1,13 @@
 import { useEffect, useState } from "react";
-import { describeCurve, OVERLAY_SPECS, type PairExplanation } from "#solver/assessment";
+import { OVERLAY_SPECS, type PairExplanation } from "#solver/assessment";
 import type { Label } from "#solver/region";
 import { explainPair } from "../../state/actions.ts";
 import { useStore } from "../../state/store.ts";
+import { unitText } from "../../ui/format-quantity.ts";
 import { Section, SourceTag } from "../../ui/parts.tsx";
 import { useText } from "../../ui/use-text.ts";
 import type { AssessmentView } from "../../workers/views.ts";
-import { unitText } from "../region/layer-detail.tsx";
+import { readCurve } from "../assess/read-curve.ts";
 
 type Explained =
   | { readonly status: "ready"; readonly of: string; readonly explanation: PairExplanation }
@@ -98,7 +99,7 @@ function Chain({ explanation }: { readonly explanation: PairExplanation }) {
             value={quantity(raw, unit)}
             note={
               curve
-                ? `${describeCurve(rounded(curve.function))} → ${t("chainMembership", {
+                ? `${readCurve(curve.function, t)} → ${t("chainMembership", {
                     value: quantity(membership, "score"),
                   })}, ${t("chainWeight", { value: quantity(effectiveWeight, "score") })}`
                 : t("curveNotAsked")
@@ -176,15 +177,6 @@ function Chain({ explanation }: { readonly explanation: PairExplanation }) {
     });
     return `${range}; ${cells}`;
   }
-}
-
-/** Parameters as they are read, not as they are stored. */
-function rounded<Curve extends object>(curve: Curve): Curve {
-  return JSON.parse(
-    JSON.stringify(curve, (_, value: unknown) =>
-      typeof value === "number" ? Number(value.toPrecision(4)) : value,
-    ),
-  ) as Curve;
 }
 
 function Link({

@@ -1,6 +1,7 @@
 import type { LayerDefinition } from "#solver/region";
 import { viewOf } from "../../state/select.ts";
 import { useStore } from "../../state/store.ts";
+import { unitText } from "../../ui/format-quantity.ts";
 import { Empty, Section, SourceTag } from "../../ui/parts.tsx";
 import { useText } from "../../ui/use-text.ts";
 import { classColours, rampOf } from "../../workers/raster-legend.ts";
@@ -80,9 +81,4 @@ export function RasterLegend({
       ))}
     </ul>
   );
-}
-
-/** Units as they are written, not as they are typed. */
-export function unitText(unit: string): string {
-  return unit === "degC" ? "°C" : unit;
 }
