@@ -93,15 +93,7 @@ export function createSolveFlow(): Handlers<SolveCalls> {
 
     compareWeights({ set }) {
       const { assessment, definition } = latest().result;
-      const { of } =
-        set === "assessments" ? assessment.weighing.assessments : assessment.weighing.criteria[set];
-      const weighing = set === "assessments" ? definition.weighing : definition.criteriaWeighing?.[set];
-      const statedOf: ReadonlyMap<string, number> = new Map<string, number>([
-        ...Object.entries(definition.assessmentWeights),
-        ...(definition.criteria ?? []).map(({ id, weight }) => [id, weight] as const),
-      ]);
-      const stated = of.map((id) => statedOf.get(id) ?? 1);
-      return compareMethods(assessment, set, stated, weighing?.judgements);
+      return compareMethods(assessment, definition, set);
     },
 
     listIndustries() {

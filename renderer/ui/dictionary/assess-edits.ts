@@ -17,7 +17,7 @@ export const ASSESS_EDIT_TEXTS = {
   weightOf: { en: "Weight of {item}", zh: "{item}的权重" },
   weighMethod: { en: "Weights by", zh: "赋权方法" },
   judgePairs: { en: "Judge in pairs…", zh: "两两比较…" },
-  judgeTitle: { en: "Weights of {set}", zh: "{set}的权重" },
+  judgeTitle: { en: "Weights: {set}", zh: "{set}的权重" },
   judgeNote: {
     en: "How much more does the row matter than the column? 1 is alike, 9 by far; below 1 the column matters more.",
     zh: "行比列重要多少？1 为同等，9 为极端重要；小于 1 表示列更重要。",

@@ -1,11 +1,13 @@
 import {
   ASSESSMENT_IDS,
   type AssessmentId,
+  chosenOf,
+  type RegionDefinition,
   WEIGHT_METHODS,
-  type Weighing,
   type WeightMethod,
 } from "#solver/region";
 import type { AppliedWeights, Assessment } from "../assessment.ts";
+import { CriterionChoices } from "../scores/criterion-choices.ts";
 import { decisionMatrix } from "./decision-matrix.ts";
 import { type WeighingFault, weigh } from "./weigh.ts";
 
@@ -17,18 +19,23 @@ export interface MethodWeights {
 }
 
 /**
- * The weights of the four assessments, or of the criteria of one, by every method side by side, from the same data.
- *
- * @param stated weights in the order of the set, for the method that takes them as they are.
- * @param judgements of the set; absent: all alike.
+ * The weights of the four assessments, or of the criteria of one, by every method side by side, from the same data. Where
+ * no judgements are stated, all are taken to be alike.
  */
 export function compareMethods(
   { weighing, criteria, scores, gates }: Pick<Assessment, "weighing" | "criteria" | "scores" | "gates">,
+  definition: Pick<RegionDefinition, "assessmentWeights" | "criteria" | "weighing" | "criteriaWeighing">,
   set: AssessmentId | "assessments",
-  stated: readonly number[],
-  judgements: Weighing["judgements"],
 ): readonly MethodWeights[] {
   const { of } = set === "assessments" ? weighing.assessments : weighing.criteria[set];
+  const choices = new CriterionChoices(definition.criteria);
+  // An assessment and a criterion may have the same name, so a weight is looked for in the set's own place only.
+  const stated =
+    set === "assessments"
+      ? ASSESSMENT_IDS.map((id) => definition.assessmentWeights[id])
+      : chosenOf(set, definition.criteria).map((id) => choices.weightOf(id));
+  const { judgements } =
+    (set === "assessments" ? definition.weighing : definition.criteriaWeighing?.[set]) ?? {};
   const columns =
     set === "assessments"
       ? ASSESSMENT_IDS.map((id) => scores[id])
