@@ -144,6 +144,7 @@ export function splitQuantity(value: number, unit: string, locale: Locale): { nu
 
 /** Units as they are written where data spell them in plain letters. */
 const WRITTEN_UNITS: Readonly<Record<string, string>> = {
+  deg: "°",
   degC: "°C",
   "degC d": "°C·d",
   "m3/ha/a": "m³/ha/a",

@@ -117,7 +117,7 @@ export function CurveEditor({
             r={6}
             tabIndex={0}
             role="slider"
-            aria-label={`${name}: ${t("curvePoint", { id: handle.id })}`}
+            aria-label={`${name}: ${t("curvePoint", { number: i + 1 })}`}
             aria-valuenow={handle.value}
             aria-valuemin={domain[0]}
             aria-valuemax={domain[1]}
@@ -140,18 +140,18 @@ export function CurveEditor({
         <span>{quantity(domain[1], unit)}</span>
       </div>
       <div className="curve-fields">
-        {handles.map((handle) => (
+        {handles.map((handle, i) => (
           <div key={handle.id} className="curve-field">
-            <span className="small second">{t("curvePoint", { id: handle.id })}</span>
+            <span className="small second">{i + 1}</span>
             <NumberField
-              label={`${name}: ${t("curvePoint", { id: handle.id })}`}
+              label={`${name}: ${t("curvePoint", { number: i + 1 })}`}
               testId={`curve-value-${handle.id}`}
               value={handle.value}
               onChange={(value) => onChange(move(handle, value, handle.membership))}
             />
             {handle.free ? (
               <NumberField
-                label={`${name}: ${t("curveMembership", { id: handle.id })}`}
+                label={`${name}: ${t("curveMembership", { number: i + 1 })}`}
                 value={handle.membership}
                 range={[0, 1]}
                 onChange={(membership) => onChange(move(handle, handle.value, membership))}

@@ -59,9 +59,9 @@ export const ASSESS_EDIT_TEXTS = {
   curveReadNear: { en: "near {middle}, steepness {steepness}", zh: "趋近 {middle}，陡度 {steepness}" },
   curveReadHalving: { en: "halves every {half}", zh: "每 {half} 减半" },
   curveReadPoints: { en: "points {points}", zh: "折点 {points}" },
-  curvePoint: { en: "Point {id}", zh: "控制点 {id}" },
+  curvePoint: { en: "Point {number}", zh: "点 {number}" },
   curvePointAt: { en: "{value} gives {membership}", zh: "{value} 对应 {membership}" },
-  curveMembership: { en: "membership of point {id}", zh: "控制点 {id} 的隶属度" },
+  curveMembership: { en: "membership of point {number}", zh: "点 {number} 的隶属度" },
   curvePicture: {
     en: "Membership by {criterion}, over the area by value",
     zh: "{criterion}的隶属度与面积分布",
